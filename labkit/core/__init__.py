@@ -1,0 +1,1 @@
+"""What every kernel needs. Knows no topic and no screen."""

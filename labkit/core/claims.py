@@ -1,0 +1,178 @@
+"""The claim ledger: propositions of the literature as experiments with a verdict.
+
+A claim is data and one experiment. The experiment is run at the default knobs with several seeds, then over a
+scrambled Sobol sample of the box of assumed knobs, because a proposition that holds only for the numbers we happened
+to choose is no finding. The verdict rule, the same for all claims:
+
+- **holds**: it held in at least 90 % of the sampled settings, and at the defaults;
+- **holds only when …**: one limit, or two together, on what was varied or measured make it hold in at least 90 % of the
+  settings that meet them. They are found in the first half of the sample (there 93 %, and a tenth of all settings must
+  meet them) and must stand in the second half. Failing that: all knobs within a third of their range around the
+  defaults, if it held in 90 % of a fresh sample there;
+- **does not hold here**: all else.
+
+Settings at which the question does not arise (no wage gap makes home collapse, say) count neither way; the ledger tells
+how many were asked.
+
+Limits of 95 % are Wilson's. They tell how well the share is known for *this* box, which is itself assumed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from .conditions import ENOUGH, Points, condition_for, share_of, sobol
+
+HOLDS, ONLY_WHEN, FAILS = "holds", "holds only when", "does not hold here"
+FULL, QUICK, NEAR, CHUNK = 512, 64, 128, 64
+NEAR_DEFAULTS = "all that is assumed stays within a third of its range around the defaults"
+DEFAULT_SEEDS, DEFAULT_RUNS, BOX_RUNS = 6, 48, 12
+QUICK_NOTE = "quick run, condition as recorded"
+
+
+@dataclass(frozen=True)
+class Found:
+    """What an experiment found at each point: named yes/no `parts` and `figures`, arrays (point,).
+
+    `asked` (point,) is False where the question does not arise; those points count neither way.
+    """
+
+    parts: Mapping[str, np.ndarray]
+    figures: Mapping[str, np.ndarray]
+    asked: np.ndarray | bool = True
+
+    @property
+    def holds(self) -> np.ndarray:
+        """Whether all parts hold, (point,)."""
+        return np.logical_and.reduce(list(self.parts.values()))
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One proposition: our wording, its source and place, what we had to invent, and the experiment.
+
+    `experiment(points, seed, runs)` gets the knobs that vary as arrays (point,) and returns a `Found`. `box` gives low
+    and high of each, `defaults` the value at which the claim is tried first, `words` how a quantity reads in a
+    condition: only quantities with words (knobs of the box or figures) can become one. `ledger` is the record's file,
+    `reading` what the recorded run taught us, `futures` how many the experiment simulates at a point and run.
+    """
+
+    id: str
+    lab: str
+    proposition: str
+    source: str
+    place: str
+    invented: str
+    experiment: Callable[[Points, int, int], Found]
+    box: Mapping[str, tuple[float, float]]
+    defaults: Mapping[str, float]
+    words: Mapping[str, str]
+    ledger: Path
+    reading: str
+    futures: int = 1
+    by_construction: str = ""
+
+    def at_default(self, seed: int = 0, runs: int = DEFAULT_RUNS) -> Found:
+        """The experiment at the default knobs, live: one point."""
+        return self.experiment({name: np.array([self.defaults[name]]) for name in self.box}, seed, runs)
+
+    def default_findings(self) -> dict[str, Any]:
+        """Share of seeds in which it held at the defaults, share for each part, mean of each figure."""
+        found = joined(self.at_default(seed) for seed in range(DEFAULT_SEEDS))
+        return {
+            "share": float(found.holds.mean()),
+            "parts": {name: float(part.mean()) for name, part in found.parts.items()},
+            "figures": {name: round(float(figure.mean()), 6) for name, figure in found.figures.items()},
+        }
+
+    def over_box(self, points: int = FULL, reach: float = 1.0) -> tuple[Points, Found]:
+        """The experiment at scrambled Sobol points of the box, always the same ones, where the question arises.
+
+        `points` is a power of 2; a `reach` below 1 shrinks the box around the defaults by that factor.
+        """
+        around = {name: (self.defaults[name], limits) for name, limits in self.box.items()}
+        box = {name: tuple(d + reach * (limit - d) for limit in limits) for name, (d, limits) in around.items()}
+        sample = sobol(box, points)
+        chunks = [slice(at, at + CHUNK) for at in range(0, points, CHUNK)]
+        found = joined(self.experiment({k: v[c] for k, v in sample.items()}, 0, BOX_RUNS) for c in chunks)
+        return only(sample, found)
+
+    def judge(self, quick: bool = False) -> dict[str, Any]:
+        """Runs everything and returns one row of the ledger; a quick run takes its conditions from the record."""
+        points = QUICK if quick else FULL
+        sample, found = self.over_box(points)
+        near = None if quick else share_of(self.over_box(NEAR, 1 / 3)[1].holds)
+        default = self.default_findings()
+        whole = self._verdict(
+            found.holds, default["share"], {**sample, **found.figures}, near, self.recorded if quick else None
+        )
+        parts = {
+            name: share_of(part) | {"at_default": default["parts"][name]}
+            | ({} if quick else self._condition(part, {**sample, **found.figures}))
+            for name, part in found.parts.items()
+        }  # fmt: skip
+        medians = {name: round(float(np.median(figure)), 4) for name, figure in found.figures.items()}
+        return {
+            **self.data(), **whole, "runs": points * self.futures * BOX_RUNS, "asked_of": points, "near_defaults": near,
+            "parts": parts, "medians": medians, "at_default": default, "note": QUICK_NOTE if quick else "",
+        }  # fmt: skip
+
+    def _verdict(
+        self, holds: np.ndarray, default_share: float, quantities: Points, near: dict | None, recorded: dict | None
+    ):
+        row = share_of(holds)
+        if row["share"] >= ENOUGH and default_share >= ENOUGH:
+            return {"verdict": HOLDS, "condition": "", **row}
+        told = {k: recorded.get(k) for k in ("condition", "within")} if recorded else self._condition(holds, quantities)
+        if not told.get("condition") and near and near["share"] >= ENOUGH:
+            told = {"condition": NEAR_DEFAULTS, "within": near}
+        return {"verdict": ONLY_WHEN if told.get("condition") else FAILS, "condition": "", **row, **told}
+
+    def _condition(self, holds: np.ndarray, quantities: Points) -> dict[str, Any]:
+        kept = condition_for(holds, quantities, self.words) if holds.mean() < ENOUGH else None
+        return {"condition": kept.text, "within": kept.tested} if kept else {}
+
+    def data(self) -> dict[str, str]:
+        """What is written about the claim, without its results."""
+        names = ("id", "lab", "proposition", "source", "place", "invented", "by_construction", "reading")
+        return {name: getattr(self, name) for name in names}
+
+    @property
+    def recorded(self) -> dict[str, Any]:
+        """The row of the last full run that was recorded; empty before the first."""
+        return next((row for row in read(self.ledger) if row["id"] == self.id), {})
+
+
+def joined(several: Iterable[Found]) -> Found:
+    """Findings at several sets of points, end to end."""
+    several = list(several)
+    merge = lambda dicts: {name: np.concatenate([d[name] for d in dicts]) for name in dicts[0]}  # noqa: E731
+    asked = [np.broadcast_to(found.asked, found.holds.shape) for found in several]
+    return Found(merge([f.parts for f in several]), merge([f.figures for f in several]), np.concatenate(asked))
+
+
+def only(sample: Points, found: Found) -> tuple[Points, Found]:
+    """Findings and points without those at which the question does not arise."""
+    asked = np.broadcast_to(found.asked, found.holds.shape)
+    pick = lambda arrays: {name: array[asked] for name, array in arrays.items()}  # noqa: E731
+    return pick(sample), Found(pick(found.parts), pick(found.figures))
+
+
+@lru_cache(maxsize=16)
+def read(ledger: Path) -> tuple[dict[str, Any], ...]:
+    """All rows of a recorded ledger; none if nothing was recorded yet."""
+    return tuple(json.loads(ledger.read_text(encoding="utf-8"))) if ledger.exists() else ()
+
+
+def record(ledger: Path, rows: list[dict[str, Any]]) -> None:
+    """Writes the ledger of a lab."""
+    ledger.parent.mkdir(exist_ok=True)
+    ledger.write_text(json.dumps(rows, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+    read.cache_clear()

@@ -1,0 +1,129 @@
+"""Scenario tokens: lab, version, knobs and seed as a short string such as RE1-7H2K9-QXF4M.
+
+Letters are Crockford's base 32 (no I, L, O, U; case and hyphens do not matter). The bytes behind
+them: seed, then every knob that is off its default, then a checksum over all of it.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from typing import Any
+
+from .knobs import Kind, Knob, Params
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_LOOK_ALIKES = str.maketrans("OIL", "011")
+_OFF_GRID = 0
+
+
+class TokenError(ValueError):
+    """A scenario token cannot be read; the message says why and what to do."""
+
+
+def write(code: str, version: int, params: Params, seed: int) -> str:
+    """The token of a scenario of the lab with this two-letter code and version."""
+    head = f"{code}{version}"
+    body = _varint(seed)
+    for place, (name, knob) in enumerate(params.knobs().items()):
+        if (value := getattr(params, name)) != knob.default:
+            body += bytes([place]) + _pack(knob, value)
+    letters = _letters(body + _checksum(head, body))
+    return "-".join([head, *(letters[i : i + 5] for i in range(0, len(letters), 5))])
+
+
+def read(token: str, code: str, version: int, Params: type[Params]) -> tuple[Params, int]:
+    """Knobs and seed of a token. Raises TokenError when damaged, of another lab or version."""
+    head, body = _split(token)
+    if head[:2] != code:
+        raise TokenError(f"token = {head}-…: this is a scenario of another lab ({head[:2]}); this lab reads {code}")
+    made = int(head[2:])
+    if made != version:
+        age = "an older" if made < version else "a newer"
+        raise TokenError(
+            f"token = {head}-…: made with {age} version of this lab ({made}, here {version}), where the same "
+            f"knobs may mean other futures; set the knobs by hand, or use the labkit it was made with"
+        )
+    try:
+        seed, at = _read_varint(body, 0)
+        values, knobs = {}, list(Params.knobs().values())
+        while at < len(body):
+            knob = knobs[body[at]]
+            values[knob.name], at = _unpack(knob, body, at + 1)
+        return Params(**values), seed
+    except (IndexError, struct.error, ValueError) as error:
+        raise _damaged(token) from error
+
+
+def _split(token: str) -> tuple[str, bytes]:
+    if not isinstance(token, str) or not token.strip():
+        raise TokenError(f"token = {token!r} is empty; paste the whole scenario, such as RE1-7H2K9-QXF4M")
+    head, _, rest = token.strip().upper().partition("-")
+    letters = "".join(rest.replace("-", "").split()).translate(_LOOK_ALIKES)
+    if len(head) < 3 or not head[:2].isalpha() or not head[2:].isdecimal() or set(letters) - set(ALPHABET):
+        raise _damaged(token)
+    raw = _bytes(letters)
+    if len(raw) < 4 or _checksum(head, raw[:-3]) != raw[-3:]:
+        raise _damaged(token)
+    return head, raw[:-3]
+
+
+def _damaged(token: str) -> TokenError:
+    shown = token if len(token) <= 40 else token[:39] + "…"
+    return TokenError(f"token = {shown}: damaged or cut (its checksum does not fit); copy the whole scenario again")
+
+
+def _checksum(head: str, body: bytes) -> bytes:
+    return zlib.crc32(head.encode() + body).to_bytes(4, "big")[1:]
+
+
+def _pack(knob: Knob, value: Any) -> bytes:
+    if knob.kind is not Kind.NUMBER:
+        return bytes([knob.choices.index(value) if knob.kind is Kind.CHOICE else int(value)])
+    steps = round((value - knob.low) / knob.step)
+    if _on_grid(knob, steps) == value:
+        return _varint(steps + 1)
+    return _varint(_OFF_GRID) + struct.pack(">d", value)
+
+
+def _unpack(knob: Knob, body: bytes, at: int) -> tuple[Any, int]:
+    if knob.kind is not Kind.NUMBER:
+        return (knob.choices[body[at]] if knob.kind is Kind.CHOICE else bool(body[at])), at + 1
+    steps, at = _read_varint(body, at)
+    if steps != _OFF_GRID:
+        return _on_grid(knob, steps - 1), at
+    (value,) = struct.unpack(">d", body[at : at + 8])
+    return (int(value) if knob.whole else value), at + 8
+
+
+def _on_grid(knob: Knob, steps: int) -> float:
+    """The value that many steps up; rounded so that 0.42 comes back as 0.42."""
+    value = round(knob.low + steps * knob.step, 10)
+    return int(value) if knob.whole else value
+
+
+def _varint(value: int) -> bytes:
+    out = bytearray()
+    while value > 127:
+        out.append(value & 127 | 128)
+        value >>= 7
+    return bytes([*out, value])
+
+
+def _read_varint(body: bytes, at: int) -> tuple[int, int]:
+    value = shift = 0
+    while body[at] > 127:
+        value |= (body[at] & 127) << shift
+        at, shift = at + 1, shift + 7
+    return value | body[at] << shift, at + 1
+
+
+def _letters(raw: bytes) -> str:
+    bits = "".join(f"{byte:08b}" for byte in raw)
+    bits += "0" * (-len(bits) % 5)
+    return "".join(ALPHABET[int(bits[i : i + 5], 2)] for i in range(0, len(bits), 5))
+
+
+def _bytes(letters: str) -> bytes:
+    bits = "".join(f"{ALPHABET.index(letter):05b}" for letter in letters)
+    return bytes(int(bits[i : i + 8], 2) for i in range(0, len(bits) - 7, 8))

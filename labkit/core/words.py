@@ -1,0 +1,57 @@
+"""Words: every sentence a student reads, one JSON file per language and room.
+
+English lies in `words_en.json`. Another language is a second file with the same keys beside it
+(`words_fr.json`), chosen with the environment variable LABKIT_LANGUAGE.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+THIN = "\u202f"
+MINUS = "\u2212"
+
+
+@lru_cache
+def words(folder: Path, language: str | None = None) -> dict[str, Any]:
+    """The words of one room. A language without a file falls back to English."""
+    wanted = language or os.environ.get("LABKIT_LANGUAGE", "en")
+    file = folder / f"words_{wanted}.json"
+    if not file.exists():
+        file = folder / "words_en.json"
+    return json.loads(file.read_text(encoding="utf-8"))
+
+
+def percent(share: float) -> str:
+    """0.87 as 87 %, with a thin space that does not break."""
+    return f"{100 * share:.0f}{THIN}%"
+
+
+def signed(value: float, decimals: int = 0) -> str:
+    """+5 or −3, with a true minus; 0 has no sign."""
+    text = f"{abs(value):.{decimals}f}"
+    if float(text) == 0:
+        return text
+    return ("+" if value > 0 else MINUS) + text
+
+
+def count(hits: int, runs: int, draft: bool = False) -> str:
+    """171 of 200; of a draft only roughly (about 6 in 7), of many runs as a percentage."""
+    if not draft:
+        return f"{hits} of {runs}" if runs <= 200 else percent(hits / runs)
+    below, parts = min(((round(hits / runs * n), n) for n in range(2, 11)), key=lambda f: (abs(f[0] / f[1] - hits / runs), f[1]))
+    return {0: "hardly any", parts: "nearly all"}.get(below, f"about {below} in {parts}")
+
+
+def plain(marked: str) -> str:
+    """A marked sentence without its marks: **bold** and {role:text}."""
+    out = marked.replace("**", "")
+    while "{" in out:
+        before, _, rest = out.partition("{")
+        inside, _, after = rest.partition("}")
+        out = before + inside.partition(":")[2] + after
+    return out

@@ -1,0 +1,1 @@
+"""Relocation: selective or replicative, and what is left behind?"""

@@ -1,0 +1,64 @@
+"""The keys of the exercises, computed by the kernel. Nobody types an answer."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from labkit.core.exercises import Key
+
+from .kernel import simulate
+from .params import RelocationParams
+from .result import RelocationResult
+from .sweep import sweep
+
+LAST = 40
+STEPS = np.round(np.arange(0.30, 0.901, 0.02), 2)  # the wage gaps a student tries one after the other
+
+
+def futures(**knobs: object) -> RelocationResult:
+    """200 futures with these knobs, the others at their default."""
+    return simulate(RelocationParams(**knobs), seed=0, runs=200)
+
+
+def at_end(name: str, **knobs: object) -> np.ndarray:
+    """One output in the last year, (run,)."""
+    return getattr(futures(**knobs), name)[:, LAST]
+
+
+def median_home(**knobs: object) -> Key:
+    return Key.of(at_end("home", **knobs), np.median, reading=1.0)
+
+
+def collapsed(**knobs: object) -> Key:
+    return Key.of(futures(**knobs).tipped, np.mean, reading=0.01)
+
+
+def gained(name: str, globalisation: float, human_capital: float) -> Key:
+    """Median over futures of the difference that human capital makes, future by future."""
+    after = at_end(name, globalisation=globalisation, human_capital=human_capital)
+    return Key.of(after - at_end(name, globalisation=globalisation), np.median, reading=1.0)
+
+
+def first_step(more_than: float, **knobs: object) -> Key:
+    """The lowest wage gap of `STEPS` at which more than this share of the futures has collapsed, or NaN."""
+
+    def lowest(runs: np.ndarray) -> float:
+        over = runs.mean(axis=0) > more_than
+        return STEPS[over.argmax()] if over.any() else np.nan
+
+    tipped = sweep(RelocationParams(**knobs), {"globalisation": STEPS}, seed=0, runs=200)["tipped"].T
+    return Key.of(tipped, lowest, reading=0.01)
+
+
+def lost(trust: float, globalisation: float) -> float:
+    """Median loss of the home index when digitalisation rises from 0.2 to 0.6."""
+    before = at_end("home", trust=trust, globalisation=globalisation, digitalisation=0.2)
+    return float(np.median(before - at_end("home", trust=trust, globalisation=globalisation, digitalisation=0.6)))
+
+
+def loses_more(globalisation: float) -> str:
+    return "low trust" if lost(0.40, globalisation) > lost(0.75, globalisation) else "high trust"
+
+
+def work_at_home(**knobs: object) -> Key:
+    return Key.of(at_end("jobs", human_capital=0.66, **knobs), np.median, reading=0.01)

@@ -1,0 +1,1 @@
+"""How labs look and respond. Knows no topic."""

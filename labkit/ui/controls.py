@@ -1,0 +1,65 @@
+"""Controls: for each knob a small object with `.value`, as other widgets have."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import traitlets
+
+from labkit.core.knobs import Knob, Params
+
+
+class Control(traitlets.HasTraits):
+    """One knob of a bench. Setting `.value` moves the slider and re-runs the lab, as a hand would.
+
+    `observe` and `ipywidgets.link` work with it as with any ipywidget. A value out of range raises
+    KnobError and leaves everything as it was.
+    """
+
+    value = traitlets.Any()
+
+    def __init__(self, knob: Knob, value: Any, Params: type[Params]):
+        self.knob, self._Params = knob, Params
+        super().__init__(value=value)
+
+    @traitlets.validate("value")
+    def _legal(self, proposal: Any) -> Any:
+        return getattr(self._Params(**{self.knob.name: proposal["value"]}), self.knob.name)
+
+    def __repr__(self) -> str:
+        return f"Control({self.knob.name} = {self.value!r}, {self.knob.rule()}, {self.knob.unit})"
+
+
+def described(knob: Knob) -> dict[str, Any]:
+    """The knob as the front end needs it: plain JSON."""
+    return {
+        "name": knob.name,
+        "kind": str(knob.kind),
+        "label": knob.label,
+        "unit": knob.unit,
+        "meaning": knob.meaning,
+        "source": knob.source,
+        "rule": knob.rule(),
+        "default": knob.default,
+        "low": knob.low,
+        "high": knob.high,
+        "step": knob.step,
+        "choices": list(knob.choices),
+        "first": knob.first_panel,
+        "decimals": decimals(knob),
+    }
+
+
+def decimals(knob: Knob) -> int:
+    """Digits after the point that the step needs."""
+    if knob.step is None or knob.whole:
+        return 0
+    text = f"{knob.step:.6f}".rstrip("0")
+    return min(len(text.partition(".")[2]), 4)
+
+
+def spelt(knob: Knob, value: Any) -> str:
+    """A knob's value as the bench writes it."""
+    if knob.kind == "number":
+        return f"{value:.{decimals(knob)}f}"
+    return value if knob.kind == "choice" else ("yes" if value else "no")

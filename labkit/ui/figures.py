@@ -1,0 +1,125 @@
+"""House style for figures: one place for how a band, a label or a grid line looks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from bokeh.models import FixedTicker, Range1d
+from bokeh.plotting import figure
+
+from labkit.core.result import QUANTILES
+
+from .tokens import FONT
+from .view import View
+
+LEFT, BOTTOM, TOP = 42, 24, 8
+MARKERS = {"circle": "circle", "square": "square", "triangle": "triangle", "cross": "x", "diamond": "diamond"}
+
+
+def blank(height: int, x: tuple[float, float], y: tuple[float, float], **options: Any) -> figure:
+    """An empty figure with fixed ranges, no outline, no toolbar; it fills the width it is given."""
+    fig = figure(
+        height=height,
+        sizing_mode="stretch_width",
+        x_range=Range1d(*x),
+        y_range=Range1d(*y),
+        toolbar_location=None,
+        tools="",
+        min_border_left=LEFT,
+        min_border_bottom=BOTTOM,
+        min_border_top=TOP,
+        min_border_right=0,
+        **options,
+    )
+    fig.xgrid.grid_line_color = fig.ygrid.grid_line_color = None
+    return fig
+
+
+def ticks(axis: Any, places: list[float], texts: dict[float, str] | None = None) -> None:
+    """Tick labels at these places only."""
+    axis.ticker = FixedTicker(ticks=places)
+    axis.major_label_overrides = texts or {}
+    axis.bounds = (min(places), max(places))
+
+
+def no_axes(fig: figure, *, x: bool = True, y: bool = True) -> None:
+    """Hides axes whose place labels take over."""
+    fig.xaxis.visible, fig.yaxis.visible = not x, not y
+
+
+def grid(fig: figure, view: View, ys: list[float], span: tuple[float, float], strong: float | None = None) -> None:
+    """Horizontal grid lines over the data only, so that they do not run under the labels; one glyph for all."""
+    fig.segment(x0=[span[0]] * len(ys), x1=[span[1]] * len(ys), y0=ys, y1=ys, color=view.colour["grid"], level="underlay")
+    if strong is not None:
+        fig.segment(x0=[span[0]], x1=[span[1]], y0=[strong], y1=[strong], color=view.colour["track"], level="underlay")
+
+
+def bands(fig: figure, view: View, name: str, role: str, marker: str = "circle") -> None:
+    """A median line with its 50 % and 90 % bands; the marker is the second cue beside colour."""
+    source = view.source(name, period=[], **{level: [] for level in QUANTILES})
+    marks = view.source(f"{name}_marks", period=[], median=[])
+    colour = view.colour[role]
+    for share in ("90", "50"):
+        edges = {"y1": f"low{share}", "y2": f"high{share}"}
+        fig.varea(x="period", source=source, fill_color=colour, fill_alpha=view.alpha[share], **edges)
+    fig.line("period", "median", source=source, color=colour, line_width=2.5, line_join="round", line_cap="round")
+    dot(fig, view, marks, "period", "median", role, marker)
+
+
+def dot(fig: figure, view: View, source: Any, x: str, y: str, role: str, marker: str = "circle", size: int = 8) -> None:
+    """A mark with an edge in the colour of the ground, so that it stands off the line."""
+    fig.scatter(x, y, source=source, marker=MARKERS[marker], size=size, color=view.colour[role], line_color=view.colour["bg"], line_width=1.5)
+
+
+def put_bands(view: View, name: str, values: np.ndarray, every: int = 10) -> np.ndarray:
+    """Fills what `bands` drew from values (run, period). Returns the median (period,)."""
+    levels = np.quantile(values, list(QUANTILES.values()), axis=0)
+    period = np.arange(values.shape[1])
+    view.put(name, period=period, **dict(zip(QUANTILES, levels, strict=True)))
+    median = levels[2]
+    view.put(f"{name}_marks", period=period[::every], median=median[::every])
+    return median
+
+
+def dashed(fig: figure, view: View, name: str, role: str, x: str = "x", y: str = "y") -> None:
+    """The pinned run A: dashed, thin, no band."""
+    source = view.source(name, **{x: [], y: []})
+    fig.line(x, y, source=source, color=view.colour[role], line_width=1.5, line_dash=[5, 4])
+
+
+def runs(fig: figure, view: View, name: str, role: str) -> None:
+    """Single runs, thin; one glyph for all."""
+    source = view.source(name, xs=[], ys=[])
+    fig.multi_line("xs", "ys", source=source, color=view.colour[role], line_width=1, line_alpha=0.4)
+
+
+def labels(fig: figure, view: View, name: str, *, bold: bool = False, size: int = 12, align: str = "left", plate: bool = False, **at: Any) -> None:
+    """Words beside data. Fill with `put_labels`. A plate keeps them readable over data."""
+    source = view.source(name, x=[], y=[], text=[], colour=[])
+    style = {"text_font": {"value": FONT}, "text_font_size": f"{size}px", "text_font_style": "bold" if bold else "normal"}
+    ground = {"background_fill_color": view.colour["bg"], "background_fill_alpha": 0.82, "padding": 2, "border_radius": 2} if plate else {}
+    fig.text("x", "y", "text", source=source, text_color="colour", text_align=align, text_baseline="middle", **style, **ground, **at)
+
+
+def put_labels(view: View, name: str, rows: list[tuple[float, float, str, str]]) -> None:
+    """Rows of x, y, text, colour role (each theme has its own colour for a role)."""
+    xs, ys, texts, roles = zip(*rows, strict=True) if rows else ((), (), (), ())
+    view.put(name, x=np.array(xs, float), y=np.array(ys, float), text=list(texts), colour=list(roles))
+
+
+def apart(values: list[float], least: float) -> list[float]:
+    """The same places pushed so far apart that labels there do not touch; order and middle are kept."""
+    order = np.argsort(values, kind="stable")
+    placed = np.array(values, float)[order]
+    for _ in range(50):
+        gaps = np.diff(placed)
+        tight = np.flatnonzero(gaps < least - 1e-9)
+        if not len(tight):
+            break
+        for i in tight:
+            push = max(least - (placed[i + 1] - placed[i]), 0) / 2
+            placed[i], placed[i + 1] = placed[i] - push, placed[i + 1] + push
+    out = np.empty_like(placed)
+    out[order] = placed
+    return out.tolist()

@@ -1,0 +1,181 @@
+// The bench: puts the parts together, sends wishes, shows frames.
+
+const REST = 140;
+const PATIENCE = 200;
+
+class BenchView {
+  constructor(model, root) {
+    const spec = model.get("spec");
+    Object.assign(this, { model, root, spec, words: spec.words, asked: 0, answered: 0, values: {}, lost: false, header: null });
+    root.classList.add("lk");
+    this.status = el("div", { class: "lk-status" });
+    this.say = el("p", { class: "lk-say" });
+    this.live = el("p", { class: "lk-hear", "aria-live": "polite" });
+    this.error = el("div", { class: "lk-err", role: "alert", hidden: true });
+    this.notice = el("div", { class: "lk-err lk-lost", role: "alert", hidden: true });
+    const rail = el("section", { class: "lk-rail", "aria-label": this.words.knobs }, presets(this), knobs(this), actions(this));
+    const main = el("div", { class: "lk-main" }, this.say, this.live, this.error, this.notice, pinLine(this), panels(this), outcomeMap(this), table(this));
+    root.replaceChildren(el("div", { class: "lk-head" }, el("h3", {}, spec.question), this.status), el("div", { class: "lk-body" }, rail, main, foot(this)));
+    this.update = this.update.bind(this);
+    this.message = (content) => content.kind === "file" && saveFile(content);
+    model.on("change:frame", this.update);
+    model.on("msg:custom", this.message);
+    this.themes = new MutationObserver(() => this.theme() !== this.picture?.theme && this.redraw());
+    this.themes.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light"] });
+    this.update();
+    this.asked = this.answered;
+    this.redraw();
+    this.watchKernel();
+  }
+
+  theme() {
+    return document.body.dataset.jpThemeLight === "false" ? "dark" : "light";
+  }
+
+  async redraw() {
+    const theme = this.theme();
+    for (const [role, colour] of Object.entries(this.spec.colours[theme])) this.root.style.setProperty(`--${role.replace("_", "-")}`, colour);
+    this.root.dataset.theme = theme;
+    paintRamps(this, theme);
+    this.picture?.clear();
+    const picture = (this.picture = new Picture(this.spec, theme, this.slots));
+    try {
+      await picture.draw(this.model);
+      if (picture === this.picture) this.paint();
+      this.root.dataset.ready = "true";
+    } catch (error) {
+      console.error(error);
+      this.showError({ bold: this.words.error_bold, text: fill(this.words.loading_failed, { reason: error.message }) }, false);
+    }
+  }
+
+  // What the knobs say goes to Python as a wish; wishes coalesce, the latest wins.
+  wish(values, draft) {
+    this.asked += 1;
+    this.model.set("wish", { n: this.asked, values, draft });
+    this.model.save_changes();
+    clearTimeout(this.slow);
+    this.slow = setTimeout(() => this.answered < this.asked && this.showStatus(), PATIENCE);
+  }
+
+  drag(name, value) {
+    this.values = { ...this.values, [name]: value };
+    this.wish(this.values, true);
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => this.rest(), REST);
+    this.dragging = true;
+  }
+
+  rest() {
+    clearTimeout(this.resting);
+    if (this.dragging) this.wish(this.values, false);
+    this.dragging = false;
+  }
+
+  type(name, value) {
+    this.wish({ ...this.values, [name]: value }, false);
+  }
+
+  ask(message) {
+    this.model.send(message);
+  }
+
+  update() {
+    const { header, sources } = unpack(this.model.get("frame"));
+    Object.assign(this, { header, sources, answered: header.n });
+    const settled = header.n >= this.asked;
+    if (settled) {
+      this.values = header.values;
+      for (const [name, row] of Object.entries(this.rows)) row.set(header.values[name]);
+      this.showPreset(header.values);
+    }
+    const moved = this.spec.knobs.filter((k) => !k.first && header.values[k.name] !== k.default).length;
+    const all = this.spec.knobs.filter((k) => !k.first).length;
+    this.foldCount.textContent = moved ? fill(this.words.assumptions_changed, { changed: moved, all }) : String(all);
+    this.say.replaceChildren(...marked(header.sentence));
+    if (!header.draft && this.live.textContent !== this.say.textContent) this.live.textContent = this.say.textContent;
+    this.token.textContent = header.token;
+    this.tableLink.textContent = header.table ? this.words.table_close : this.words.table;
+    this.showPin(header.pinned);
+    showPanels(this, header);
+    showTable(this, header);
+    this.showMap?.(header);
+    this.showError(header.error);
+    this.showStatus();
+    this.paint();
+  }
+
+  paint() {
+    if (this.picture?.views) this.picture.show(this.sources);
+    this.root.dataset.painted = String(this.header.n);
+    this.root.dataset.draft = String(this.header.draft);
+  }
+
+  showStatus() {
+    const { header, words } = this;
+    const open = this.answered < this.asked;
+    const [shape, text] = this.lost
+      ? ["ring", words.not_connected]
+      : header.error
+        ? ["square", words.not_computed]
+        : open
+          ? ["busy", words.computing]
+          : header.draft
+            ? ["busy", fill(words.refining, { runs: header.runs, all: this.spec.runs })]
+            : ["dot", fill(words.futures, header)];
+    this.status.replaceChildren(el("i", { class: `lk-state lk-state-${shape}`, "aria-hidden": "true" }), text);
+  }
+
+  showError(error, undo = true) {
+    this.error.hidden = !error;
+    if (!error) return this.error.replaceChildren();
+    const back = undo ? link(this.words.undo, () => this.ask({ do: "undo" })) : null;
+    return this.error.replaceChildren(el("b", {}, error.bold), el("span", {}, error.text), back ?? "");
+  }
+
+  // A restarted or stopped kernel forgets the bench. The widget's model and the kernel's own status both tell.
+  async watchKernel() {
+    const gone = ["restarting", "autorestarting", "terminating", "dead"];
+    this.kernelStatus = (_, status) => gone.includes(status) && this.lose();
+    try {
+      const manager = this.model.widget_manager;
+      this.kernel = manager.kernel;
+      this.kernel?.statusChanged?.connect(this.kernelStatus);
+      const whole = await manager.get_model(this.spec.model);
+      const look = () => whole.comm_live === false && this.lose();
+      whole.on("comm_live_update", look);
+      look();
+    } catch (error) {
+      console.warn("labkit: the kernel's state is not watched", error);
+    }
+  }
+
+  // Nothing answers any more: keep the picture, say what to do, hand out the scenario.
+  lose() {
+    if (this.lost) return;
+    this.lost = true;
+    this.root.classList.add("lk-gone");
+    for (const control of this.root.querySelectorAll("input, select, button")) control.disabled = true;
+    this.notice.hidden = false;
+    const copy = link(this.words.copy, () => copyText(this.header.token));
+    this.notice.replaceChildren(el("b", {}, this.words.kernel_bold), el("span", {}, `${this.words.kernel_text} `, el("code", {}, this.header.token), "."), copy);
+    this.showStatus();
+  }
+
+  close() {
+    this.model.off("change:frame", this.update);
+    this.model.off("msg:custom", this.message);
+    this.themes.disconnect();
+    this.kernel?.statusChanged?.disconnect(this.kernelStatus);
+    clearTimeout(this.resting);
+    clearTimeout(this.slow);
+    this.picture?.clear();
+  }
+}
+
+export default {
+  render({ model, el: root }) {
+    const view = new BenchView(model, root);
+    return () => view.close();
+  },
+};

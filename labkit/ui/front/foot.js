@@ -1,0 +1,90 @@
+// Foot: scenario token, paste, table, download. Head of the rail: presets and the three actions.
+
+function foot(bench) {
+  const w = bench.words;
+  bench.token = el("code", {});
+  const copy = link(w.copy, async () => {
+    await copyText(bench.header.token);
+    copy.textContent = w.copied;
+    setTimeout(() => { copy.textContent = w.copy; }, 1500);
+  });
+  const field = el("input", { class: "lk-paste", "aria-label": w.paste_label, placeholder: "RE1-…", autocomplete: "off", spellcheck: "false" });
+  const form = el("form", { class: "lk-pasteform", hidden: true }, field, el("button", { class: "lk-btn" }, w.open));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    bench.ask({ do: "read", token: field.value });
+  });
+  const paste = link(w.paste, () => {
+    form.hidden = !form.hidden;
+    if (!form.hidden) field.focus();
+  });
+  const shut = link(w.table, () => bench.ask({ do: "table", open: !bench.header.table }));
+  bench.tableLink = shut;
+  const files = el("span", { class: "lk-files", hidden: true }, ["csv", "json"].map((form) => link(form.toUpperCase(), () => bench.ask({ do: "download", form }))));
+  const download = toggle(w.download, () => files);
+  const map = bench.spec.map ? toggle(w.map, () => bench.mapBox) : null;
+  return el("div", { class: "lk-foot" }, bench.token, copy, el("span", { class: "lk-sp" }), paste, map, shut, download, files, form);
+}
+
+// A link that opens and closes something.
+function toggle(text, box) {
+  const button = link(text, () => {
+    box().hidden = !box().hidden;
+    button.setAttribute("aria-expanded", String(!box().hidden));
+    if (!box().hidden) box().scrollIntoView({ block: "nearest" });
+  });
+  button.setAttribute("aria-expanded", "false");
+  return button;
+}
+
+function link(text, onclick) {
+  return el("button", { type: "button", class: "lk-btn lk-link", onclick }, text);
+}
+
+function saveFile({ name, type, text }) {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  el("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10000);
+}
+
+function presets(bench) {
+  const w = bench.words;
+  const select = el("select", { class: "lk-select", "aria-label": w.preset });
+  const own = el("option", { value: "own", disabled: true, hidden: true }, `${w.preset}: ${w.preset_own}`);
+  select.append(el("option", { value: "" }, w.preset_default), ...bench.spec.presets.map((p) => el("option", { value: p.key }, `${w.preset}: ${p.label}`)), own);
+  select.addEventListener("change", () => bench.ask(select.value ? { do: "preset", key: select.value } : { do: "reset" }));
+  const notes = el("span", { class: "lk-presetnote" });
+  bench.showPreset = (values) => {
+    const fits = (knobs) => Object.entries(knobs).every(([name, value]) => values[name] === value);
+    const preset = bench.spec.presets.find((p) => fits(p.knobs));
+    const atDefault = bench.spec.knobs.every((k) => values[k.name] === k.default);
+    const chosen = atDefault ? "" : preset ? preset.key : "own";
+    if (select.value === chosen && notes.dataset.key === chosen) return;
+    select.value = chosen;
+    notes.dataset.key = chosen;
+    notes.replaceChildren(...(preset && !atDefault ? [tip(bench, fill(w.about, preset), preset.note)] : []));
+  };
+  return el("div", { class: "lk-row lk-preset" }, select, notes);
+}
+
+function actions(bench) {
+  const w = bench.words;
+  const button = (text, message, kind = "") => el("button", { type: "button", class: `lk-btn ${kind}`, onclick: () => bench.ask({ do: message }) }, text);
+  return el("div", { class: "lk-acts" }, button(w.pin, "pin", "lk-pri"), button(w.luck, "luck"), button(w.reset, "reset"));
+}
+
+function pinLine(bench) {
+  const w = bench.words;
+  const line = el("p", { class: "lk-pin" });
+  bench.showPin = (pinned) => {
+    for (const [name, row] of Object.entries(bench.rows)) row.pin(pinned?.values[name]);
+    if (!pinned) return line.replaceChildren(w.nothing_pinned);
+    return line.replaceChildren(
+      el("span", { class: "lk-dash", "aria-hidden": "true" }),
+      el("span", {}, el("b", {}, "A"), ` ${w.pinned}: ${pinned.text}. ${w.same_luck}`),
+      link(w.swap, () => bench.ask({ do: "swap" })),
+      link(w.unpin, () => bench.ask({ do: "unpin" })),
+    );
+  };
+  return line;
+}

@@ -1,0 +1,134 @@
+// Controls made from the knobs. Native elements, so that keyboard, touch and screen readers work as everywhere.
+
+function knobs(bench) {
+  bench.rows = {};
+  const row = (knob) => {
+    const made = knob.kind === "number" ? slider(bench, knob) : knob.kind === "choice" ? choice(bench, knob) : flag(bench, knob);
+    bench.rows[knob.name] = made;
+    return made.node;
+  };
+  const first = el("div", { class: "lk-knobs" }, bench.spec.knobs.filter((k) => k.first).map(row));
+  const rest = bench.spec.knobs.filter((k) => !k.first);
+  bench.foldCount = el("span", {}, String(rest.length));
+  const fold = el(
+    "details",
+    { class: "lk-fold" },
+    el("summary", {}, bench.words.assumptions, bench.foldCount),
+    el("div", { class: "lk-knobs lk-more" }, rest.map(row)),
+  );
+  return rest.length ? [first, fold] : [first];
+}
+
+function slider(bench, knob) {
+  const id = freshId();
+  const value = el("input", { class: "lk-val", inputmode: "decimal", autocomplete: "off", "aria-label": fill(bench.words.value_of, knob) });
+  const input = el("input", { type: "range", id, min: String(knob.low), max: String(knob.high), step: String(knob.step) });
+  const mark = el("span", { class: "lk-a", "aria-hidden": "true", hidden: true }, "A");
+  const track = el("div", { class: "lk-sl" }, el("span", { class: "lk-tr" }), el("span", { class: "lk-df" }), mark, input);
+  const unit = ["share", "index"].includes(knob.unit) ? null : el("small", {}, knob.unit);
+  const at = (v) => (v - knob.low) / (knob.high - knob.low);
+  track.style.setProperty("--d", at(knob.default));
+  const paint = (v) => {
+    track.style.setProperty("--v", at(v));
+    input.setAttribute("aria-valuetext", `${spelt(knob, v)} ${knob.unit}`);
+    value.value = spelt(knob, v);
+    value.dataset.shown = value.value;
+    value.style.width = `${Math.max(value.value.length, 2) + 0.6}ch`;
+  };
+  input.addEventListener("input", () => {
+    const v = Number(Number(input.value).toFixed(10));
+    paint(v);
+    bench.drag(knob.name, v);
+  });
+  for (const end of ["pointerup", "blur"]) input.addEventListener(end, () => bench.rest());
+  const commit = () => {
+    if (value.value === value.dataset.shown) return;
+    const typed = value.value.trim().replace(",", ".");
+    value.dataset.shown = value.value;
+    bench.type(knob.name, typed !== "" && Number.isFinite(Number(typed)) ? Number(typed) : value.value);
+  };
+  value.addEventListener("blur", commit);
+  value.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") commit();
+    if (event.key === "Escape") value.value = value.dataset.shown;
+  });
+  const label = el("label", { for: id }, knob.label);
+  const node = el("div", { class: "lk-knob", "data-knob": knob.name }, el("div", { class: "lk-top" }, label, about(bench, knob), el("span", { class: "lk-vu" }, value, unit)), track);
+  const pin = (v) => {
+    mark.hidden = v === undefined;
+    input.removeAttribute("aria-description");
+    if (v === undefined) return;
+    track.style.setProperty("--a", at(v));
+    input.setAttribute("aria-description", fill(bench.words.pinned_at, { value: spelt(knob, v) }));
+  };
+  return { node, pin, inputs: [input, value], set: (v) => { input.value = String(v); paint(v); } };
+}
+
+function choice(bench, knob) {
+  const fits = knob.choices.length <= 4 && knob.choices.join("").length <= 26;
+  const group = fits ? segments(bench, knob) : dropdown(bench, knob);
+  const node = el("div", { class: "lk-knob", "data-knob": knob.name }, el("div", { class: "lk-top" }, el("span", { class: "lk-lab" }, knob.label), about(bench, knob)), group.node);
+  return { ...group, node };
+}
+
+function segments(bench, knob) {
+  const buttons = knob.choices.map((c) => el("button", { type: "button", "data-value": c, onclick: () => bench.type(knob.name, c) }, c[0].toUpperCase() + c.slice(1)));
+  const pin = (v) => buttons.forEach((b) => b.classList.toggle("lk-was", b.dataset.value === v));
+  const set = (v) => buttons.forEach((b) => b.setAttribute("aria-pressed", String(b.dataset.value === v)));
+  return { node: el("div", { class: "lk-seg", role: "group", "aria-label": knob.label }, buttons), pin, set, inputs: buttons };
+}
+
+function dropdown(bench, knob) {
+  const select = el("select", { class: "lk-select", "aria-label": knob.label, onchange: () => bench.type(knob.name, select.value) });
+  select.append(...knob.choices.map((c) => el("option", { value: c }, c)));
+  return { node: select, pin: () => {}, set: (v) => { select.value = v; }, inputs: [select] };
+}
+
+function flag(bench, knob) {
+  const id = freshId();
+  const box = el("input", { type: "checkbox", id, onchange: () => bench.type(knob.name, box.checked) });
+  const node = el("div", { class: "lk-knob", "data-knob": knob.name }, el("div", { class: "lk-top" }, box, el("label", { for: id }, knob.label), about(bench, knob)));
+  return { node, pin: () => {}, set: (v) => { box.checked = v; }, inputs: [box] };
+}
+
+function about(bench, knob) {
+  const w = bench.words;
+  const facts = [
+    [w.range, `${knob.rule}`],
+    [w.unit, knob.unit],
+    [w.default, spelt(knob, knob.default, w)],
+    [w.source, knob.source],
+  ];
+  return tip(bench, fill(w.about, knob), knob.meaning, facts);
+}
+
+// The i button: opens on hover, focus and click, closes on Escape.
+function tip(bench, name, text, facts = []) {
+  const id = freshId();
+  const button = el("button", { type: "button", class: "lk-i", "aria-label": name, "aria-expanded": "false" }, "i");
+  const box = el("div", { class: "lk-tip", role: "tooltip", id, hidden: true }, el("p", {}, text), facts.length ? el("dl", {}, facts.flatMap(([k, v]) => [el("dt", {}, k), el("dd", {}, v)])) : null);
+  const show = () => {
+    bench.root.append(box);
+    box.hidden = false;
+    button.setAttribute("aria-describedby", id);
+    button.setAttribute("aria-expanded", "true");
+    const frame = bench.root.getBoundingClientRect();
+    const place = button.getBoundingClientRect();
+    box.style.left = `${Math.max(0, Math.min(place.left - frame.left - 8, frame.width - box.offsetWidth - 4))}px`;
+    const below = place.bottom - frame.top + 6;
+    box.style.top = `${below + box.offsetHeight > frame.height ? place.top - frame.top - box.offsetHeight - 6 : below}px`;
+  };
+  const hide = () => {
+    box.hidden = true;
+    box.remove();
+    button.removeAttribute("aria-describedby");
+    button.setAttribute("aria-expanded", "false");
+  };
+  button.addEventListener("mouseenter", show);
+  button.addEventListener("focus", show);
+  button.addEventListener("click", show);
+  button.addEventListener("mouseleave", () => document.activeElement !== button && hide());
+  button.addEventListener("blur", hide);
+  button.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+  return button;
+}

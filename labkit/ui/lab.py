@@ -1,0 +1,95 @@
+"""Lab: joins the knobs, the kernel, the view and the claims of one topic."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from labkit.core import token as tokens
+from labkit.core.prediction import Prediction
+
+if TYPE_CHECKING:
+    import pandas
+
+    from labkit.core.claims import Claim
+    from labkit.core.knobs import Params
+    from labkit.core.result import Result
+
+    from .bench import Bench
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A named setting of the knobs; knobs it does not name stand at their default."""
+
+    label: str
+    note: str
+    knobs: Mapping[str, Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Lab:
+    """One lab. `view` names the view class as "module:Class"; it is loaded when a bench opens.
+
+    `sweep(params, moved, seed, runs)` returns outcomes as arrays (point, run) and `outcomes` names those that
+    the outcome map offers, each with label, low and high end of its colours.
+    """
+
+    name: str
+    code: str
+    version: int
+    question: str
+    Params: type[Params]
+    simulate: Callable[..., Result]
+    view: str
+    claims: tuple[Claim, ...] = ()
+    presets: Mapping[str, Preset] = field(default_factory=dict)
+    exercises: tuple = ()
+    sweep: Callable[..., dict] | None = None
+    outcomes: Mapping[str, tuple[str, float, float]] = field(default_factory=dict)
+    draft_runs: int = 60
+    runs: int = 200
+
+    def open(self, scenario: str | None = None, *, prediction: Prediction | None = None, seed: int = 0, **knobs: Any) -> Bench:
+        """The bench a student moves. `scenario` is a token; `knobs` start values by name.
+
+        Raises KnobError for a bad knob and TokenError for a bad token.
+        """
+        from .bench import open_bench
+
+        if scenario is None:
+            return open_bench(self, self.Params(**knobs), seed, prediction)
+        params, seed = self.read_token(scenario)
+        return open_bench(self, params.replace(**knobs), seed, prediction)
+
+    def token(self, params: Params, seed: int) -> str:
+        """The scenario as a short string to paste, print or hand in."""
+        return tokens.write(self.code, self.version, params, seed)
+
+    def read_token(self, token: str) -> tuple[Params, int]:
+        """Knobs and seed of a token. Raises TokenError when damaged, foreign or of another version."""
+        return tokens.read(token, self.code, self.version, self.Params)
+
+    def predict(self, output: str, value: float, at: str = "end") -> Prediction:
+        """A number the student commits to before the lab opens: an output at the end (or a year)."""
+        return Prediction.of(self, output, value, at)
+
+    def load_view(self) -> type:
+        """The view class; this is where the plotting library is loaded."""
+        module, name = self.view.split(":")
+        return getattr(import_module(module), name)
+
+    def knob_table(self) -> pandas.DataFrame:
+        """All knobs with default, range, unit, meaning and source."""
+        import pandas
+
+        rows = [(k.label, n, k.default, k.rule(), k.unit, k.meaning, k.source) for n, k in self.Params.knobs().items()]
+        return pandas.DataFrame(rows, columns=["knob", "name", "default", "range", "unit", "meaning", "source"])
+
+    def ledger(self) -> pandas.DataFrame:
+        """The claims with their recorded verdicts."""
+        import pandas
+
+        return pandas.DataFrame([{**claim.data(), **claim.recorded} for claim in self.claims])

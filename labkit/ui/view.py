@@ -1,0 +1,76 @@
+"""View: the figures of a lab, built once; `show` only assigns new data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from bokeh.models import ColumnDataSource
+from bokeh.plotting import figure
+
+from labkit.core.prediction import Prediction
+from labkit.core.result import Result
+
+from .tokens import BAND_ALPHA, THEMES
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A panel with its caption. `figure` is a Bokeh figure, or None for a bar of parts.
+
+    `column` is 0 (wide) or 1 (narrow); panels of a column stand one above the other. `key` is a list of
+    (mark, text), mark being "circle", "cross", "triangle", "square", "diamond", "ring", "line", or "ramp:name".
+    """
+
+    name: str
+    title: str
+    figure: Any = None
+    sub: str = ""
+    key: tuple[tuple[str, str], ...] = ()
+    column: int = 0
+    parts: tuple[str, ...] = ()
+
+
+@dataclass
+class Shown:
+    """What a view puts beside its figures: captions by panel name, bars by panel name, notes by panel name."""
+
+    subs: dict[str, str] = field(default_factory=dict)
+    bars: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+
+
+class View:
+    """Base of all views. Subclasses build `self.panels` in `build` and assign data in `show`."""
+
+    def __init__(self, theme: str = "light", prediction: Prediction | None = None):
+        self.theme, self.colour, self.alpha = theme, THEMES[theme], BAND_ALPHA[theme]
+        self.prediction = prediction
+        self.sources: dict[str, ColumnDataSource] = {}
+        self.shown = Shown()
+        self.panels: tuple[Panel, ...] = self.build()
+
+    def build(self) -> tuple[Panel, ...]:
+        """The panels, in reading order."""
+        raise NotImplementedError
+
+    def show(self, result: Result, against: Result | None = None) -> None:
+        """Puts a result on the figures; `against` is the pinned run A with the same luck and number of runs."""
+        raise NotImplementedError
+
+    def source(self, name: str, **columns: Any) -> ColumnDataSource:
+        """A named data source; its columns are what `put` fills."""
+        self.sources[name] = ColumnDataSource(data=columns, name=name)
+        return self.sources[name]
+
+    def put(self, name: str, **columns: Any) -> None:
+        """Replaces the data of a source."""
+        self.sources[name].data = columns
+
+    def figures(self) -> list[figure]:
+        """The Bokeh figures, in reading order."""
+        return [panel.figure for panel in self.panels if panel.figure is not None]
+
+    def data(self) -> dict[str, dict[str, Any]]:
+        """All sources' data by name, as they stand."""
+        return {name: dict(source.data) for name, source in self.sources.items()}
