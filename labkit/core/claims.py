@@ -105,39 +105,30 @@ class Claim:
         return only(sample, found)
 
     def judge(self, quick: bool = False) -> dict[str, Any]:
-        """Runs everything and returns one row of the ledger; a quick run takes its conditions from the record."""
+        """Runs everything and returns one row of the ledger; a quick run takes its condition from the record."""
         points = QUICK if quick else FULL
         sample, found = self.over_box(points)
-        near = None if quick else share_of(self.over_box(NEAR, 1 / 3)[1].holds)
-        default = self.default_findings()
-        whole = self._verdict(
-            found.holds, default["share"], {**sample, **found.figures}, near, self.recorded if quick else None
-        )
-        parts = {
-            name: share_of(part) | {"at_default": default["parts"][name]}
-            | ({} if quick else self._condition(part, {**sample, **found.figures}))
-            for name, part in found.parts.items()
-        }  # fmt: skip
-        medians = {name: round(float(np.median(figure)), 4) for name, figure in found.figures.items()}
-        return {
-            **self.data(), **whole, "runs": points * self.futures * BOX_RUNS, "asked_of": points, "near_defaults": near,
-            "parts": parts, "medians": medians, "at_default": default, "note": QUICK_NOTE if quick else "",
-        }  # fmt: skip
+        quantities = {**sample, **found.figures}
+        row = {**self.data(), **share_of(found.holds), "asked_of": points, "runs": points * self.futures * BOX_RUNS}
+        row |= {"at_default": self.default_findings(), "note": QUICK_NOTE if quick else ""}
+        row["parts"] = {name: share_of(part) for name, part in found.parts.items()}
+        row["medians"] = {name: round(float(np.median(figure)), 4) for name, figure in found.figures.items()}
+        if quick:
+            told = {name: self.recorded.get(name, "") for name in ("condition", "within")}
+        else:
+            row["near_defaults"] = share_of(self.over_box(NEAR, 1 / 3)[1].holds)
+            row["parts"] = {
+                name: row["parts"][name] | self._told(part, quantities) for name, part in found.parts.items()
+            }
+            told = self._told(found.holds, quantities)
+            if not told["condition"] and row["near_defaults"]["share"] >= ENOUGH:
+                told = {"condition": NEAR_DEFAULTS, "within": row["near_defaults"]}
+        word = verdict(row["share"], row["at_default"]["share"], bool(told["condition"]))
+        return {**row, "verdict": word, **(told if word == ONLY_WHEN else {"condition": ""})}
 
-    def _verdict(
-        self, holds: np.ndarray, default_share: float, quantities: Points, near: dict | None, recorded: dict | None
-    ):
-        row = share_of(holds)
-        if row["share"] >= ENOUGH and default_share >= ENOUGH:
-            return {"verdict": HOLDS, "condition": "", **row}
-        told = {k: recorded.get(k) for k in ("condition", "within")} if recorded else self._condition(holds, quantities)
-        if not told.get("condition") and near and near["share"] >= ENOUGH:
-            told = {"condition": NEAR_DEFAULTS, "within": near}
-        return {"verdict": ONLY_WHEN if told.get("condition") else FAILS, "condition": "", **row, **told}
-
-    def _condition(self, holds: np.ndarray, quantities: Points) -> dict[str, Any]:
+    def _told(self, holds: np.ndarray, quantities: Points) -> dict[str, Any]:
         kept = condition_for(holds, quantities, self.words) if holds.mean() < ENOUGH else None
-        return {"condition": kept.text, "within": kept.tested} if kept else {}
+        return {"condition": kept.text, "within": kept.tested} if kept else {"condition": ""}
 
     def data(self) -> dict[str, str]:
         """What is written about the claim, without its results."""
@@ -148,6 +139,13 @@ class Claim:
     def recorded(self) -> dict[str, Any]:
         """The row of the last full run that was recorded; empty before the first."""
         return next((row for row in read(self.ledger) if row["id"] == self.id), {})
+
+
+def verdict(share: float, default_share: float, has_condition: bool) -> str:
+    """The rule at the head of this file."""
+    if share >= ENOUGH and default_share >= ENOUGH:
+        return HOLDS
+    return ONLY_WHEN if has_condition else FAILS
 
 
 def joined(several: Iterable[Found]) -> Found:

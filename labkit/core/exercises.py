@@ -1,9 +1,8 @@
 """Exercises that check themselves.
 
-A lab keeps its exercises beside its kernel. Each has several variants; the student's name or number
-picks one. The key is computed by the kernel when it is asked for: nobody types it, nobody can copy
-it. How far an answer may lie from it follows from how much the ensemble itself would vary with
-other luck.
+A lab keeps its exercises beside its kernel. Each has several variants; the student's name or number picks one. The key
+is computed by the kernel when it is asked for: nobody types it, nobody can copy it. How far an answer may lie from it
+follows from how much the ensemble itself would vary with other luck.
 """
 
 from __future__ import annotations
@@ -12,12 +11,14 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import product
+from textwrap import fill
 from typing import Any
 
 import numpy as np
 
 RESAMPLES = 200
 WIDTH = 3.0  # standard errors: two ensembles with different luck lie within it 96 times in 100
+LINE = 100
 LIMITS = {"share": (0.0, 1.0)}
 
 _session = {"digest": b""}
@@ -89,7 +90,7 @@ class Question:
     answer_as: str
 
     def __repr__(self) -> str:
-        return f"Exercise {self.id}. {self.text} Answer: {self.answer_as}."
+        return fill(f"Exercise {self.id}. {self.text} Answer: {self.answer_as}.", LINE)
 
     def _repr_markdown_(self) -> str:
         return f"**Exercise {self.id}.** {self.text} *Answer: {self.answer_as}.*"
@@ -107,7 +108,7 @@ class Feedback:
         return self.verdict == "right"
 
     def __repr__(self) -> str:
-        return f"{self.verdict}: {self.message}"
+        return fill(f"{self.verdict}: {self.message}", LINE)
 
 
 def student(identifier: str | int) -> str:
@@ -185,9 +186,8 @@ def _outside_limits(unit: str, key: Key, answer: float) -> Feedback | None:
 
 
 def _wrong_sign(unit: str, key: Key, answer: float) -> Feedback | None:
-    if key.accepts(-answer) and unit not in LIMITS:
-        return Feedback("nearly", "the size is right, the sign is not: is it a gain (+) or a loss (−)?")
-    return None
+    turned = key.accepts(-answer) and unit not in LIMITS
+    return Feedback("nearly", "the size is right, the sign is not: is it a gain (+) or a loss (−)?") if turned else None
 
 
 def _wrong_turn(chosen: Exercise, values: dict, met: Callable[[Any], bool]) -> Feedback | None:

@@ -99,7 +99,13 @@ def choice(
 
 
 def flag(
-    default: bool, *, meaning: str, label: str, source: str = ASSUMED, unit: str = "yes or no", first_panel: bool = False
+    default: bool,
+    *,
+    meaning: str,
+    label: str,
+    source: str = ASSUMED,
+    unit: str = "yes or no",
+    first_panel: bool = False,
 ) -> Any:
     """Yes or no: a checkbox."""
     extra = {"unit": unit, "label": label, "source": source, "first_panel": first_panel}
@@ -145,10 +151,13 @@ class Params(BaseModel):
     @classmethod
     def _reworded(cls, error: ValidationError, values: dict[str, Any]) -> KnobError:
         first = error.errors(include_url=False)[0]
+        if isinstance(ours := first.get("ctx", {}).get("error"), KnobError):
+            return ours
         name = str(first["loc"][0]) if first["loc"] else ""
         if first["type"] == "extra_forbidden":
             known = ", ".join(cls._knobs)
-            return KnobError(name, values[name], f"{name} = {values[name]!r}: there is no such knob; the knobs are {known}")
+            unknown = f"{name} = {values[name]!r}: there is no such knob; the knobs are {known}"
+            return KnobError(name, values[name], unknown)
         return KnobError(name, values.get(name), _sentence(cls._knobs[name], values.get(name)))
 
 

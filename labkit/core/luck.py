@@ -20,7 +20,8 @@ def stream(seed: int, kind: str) -> np.random.Generator:
     """The generator of one kind of luck. Raises ValueError for a seed that is no whole number >= 0."""
     if isinstance(seed, bool) or not isinstance(seed, (int, np.integer)) or seed < 0:
         raise ValueError(f"seed = {seed!r} is not a whole number from 0 upwards (the number of the luck)")
-    return np.random.Generator(np.random.PCG64(np.random.SeedSequence(int(seed), spawn_key=(zlib.crc32(kind.encode()),))))
+    sequence = np.random.SeedSequence(int(seed), spawn_key=(zlib.crc32(kind.encode()),))
+    return np.random.Generator(np.random.PCG64(sequence))
 
 
 def cached(draw: Callable[..., Any]) -> Callable[..., Any]:

@@ -32,7 +32,9 @@ class Prediction:
         if isinstance(period, bool) or not isinstance(period, int) or not 0 <= period <= last:
             raise ValueError(f'at = {at!r} is not "end" or a year from 0 to {last}')
         if isinstance(value, bool) or not isinstance(value, (int, float)) or not np.isfinite(value):
-            raise ValueError(f"value = {value!r} is not a number ({over_time[output].unit}: {over_time[output].meaning})")
+            raise ValueError(
+                f"value = {value!r} is not a number ({over_time[output].unit}: {over_time[output].meaning})"
+            )
         return cls(output, float(value), period, over_time[output].unit)
 
     def actual(self, result: Result) -> tuple[float, float, float]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
@@ -42,7 +43,7 @@ class Result:
 
     params: Params
     seed: int
-    labels = {}
+    labels: ClassVar[Mapping[str, Sequence]] = {}
 
     @property
     def runs(self) -> int:
@@ -52,7 +53,10 @@ class Result:
     def outputs(self) -> dict[str, Output]:
         """All arrays by name."""
         declared = [f for f in fields(self) if "axes" in f.metadata]
-        return {f.name: Output(getattr(self, f.name), f.metadata["axes"], f.metadata["unit"], f.metadata["meaning"]) for f in declared}
+        return {
+            f.name: Output(getattr(self, f.name), f.metadata["axes"], f.metadata["unit"], f.metadata["meaning"])
+            for f in declared
+        }
 
     def marked(self, against: Result | None = None, draft: bool = False) -> str:
         """What the picture shows, in one sentence with marks: **bold** and {role:text}.

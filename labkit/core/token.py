@@ -58,14 +58,16 @@ def read(token: str, code: str, version: int, Params: type[Params]) -> tuple[Par
 def _split(token: str) -> tuple[str, bytes]:
     if not isinstance(token, str) or not token.strip():
         raise TokenError(f"token = {token!r} is empty; paste the whole scenario, such as RE1-7H2K9-QXF4M")
-    head, _, rest = token.strip().upper().partition("-")
-    letters = "".join(rest.replace("-", "").split()).translate(_LOOK_ALIKES)
-    if len(head) < 3 or not head[:2].isalpha() or not head[2:].isdecimal() or set(letters) - set(ALPHABET):
+    flat = "".join(token.upper().replace("-", " ").split())
+    code, rest = flat[:2], flat[2:].translate(_LOOK_ALIKES)
+    if not code.isalpha() or set(rest) - set(ALPHABET):
         raise _damaged(token)
-    raw = _bytes(letters)
-    if len(raw) < 4 or _checksum(head, raw[:-3]) != raw[-3:]:
-        raise _damaged(token)
-    return head, raw[:-3]
+    digits = len(rest) - len(rest.lstrip("0123456789"))
+    for end in range(1, min(digits, 3) + 1):
+        head, raw = code + rest[:end], _bytes(rest[end:])
+        if len(raw) >= 4 and _checksum(head, raw[:-3]) == raw[-3:]:
+            return head, raw[:-3]
+    raise _damaged(token)
 
 
 def _damaged(token: str) -> TokenError:

@@ -43,7 +43,9 @@ def count(hits: int, runs: int, draft: bool = False) -> str:
     """171 of 200; of a draft only roughly (about 6 in 7), of many runs as a percentage."""
     if not draft:
         return f"{hits} of {runs}" if runs <= 200 else percent(hits / runs)
-    below, parts = min(((round(hits / runs * n), n) for n in range(2, 11)), key=lambda f: (abs(f[0] / f[1] - hits / runs), f[1]))
+    below, parts = min(
+        ((round(hits / runs * n), n) for n in range(2, 11)), key=lambda f: (abs(f[0] / f[1] - hits / runs), f[1])
+    )
     return {0: "hardly any", parts: "nearly all"}.get(below, f"about {below} in {parts}")
 
 

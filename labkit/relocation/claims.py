@@ -43,7 +43,7 @@ def claim(
     fixed: tuple[str, ...] = (),
     measured: tuple[str, ...] = (),
 ) -> Claim:
-    """A claim of this lab: `varied` without `fixed` knobs make the box; `measured` figures may become conditions too."""
+    """A claim of this lab: `varied` without `fixed` knobs make its box; `measured` figures may be conditions too."""
     knobs, said = RelocationParams.knobs(), words(DATA)
     box = {n: MIDDLE.get(n) or (knobs[n].low, knobs[n].high) for n in varied if n not in fixed}
     return Claim(
@@ -64,7 +64,7 @@ CLAIMS = (
     claim(
         "RE2",
         experiments.low_trust_loses_more,
-        88,
+        109,
         ("globalisation", *FIRMS, *HOME),
         fixed=("trust", "digitalisation"),
         measured=("above_low_trust", "above_high_trust"),

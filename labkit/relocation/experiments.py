@@ -41,19 +41,22 @@ def kernel_resists(points: Points, seed: int, runs: int) -> Found:
 
 
 def low_trust_loses_more(points: Points, seed: int, runs: int) -> Found:
-    """RE2: a digital district tips later with high trust; and digitalisation costs home more where trust is low."""
+    """RE2: tacit knowledge lets a digital district tip later; digitalisation costs home more where trust is low."""
     cases = [{"trust": trust, "digitalisation": digital} for trust in (0.45, 0.75) for digital in (0.2, 0.6)]
     here = compare(points, cases, seed, runs)["home"].mean(axis=-1)
     curves = compare(points, [{**case, "globalisation": gap} for case in cases for gap in GAPS], seed, runs)
     home, tipped = (curves[n].mean(axis=-1).reshape(len(cases), len(GAPS), -1) for n in ("home", "tipped"))
     gaps = [first_at(0.5, shares) for shares in tipped]
+    without = tipping_gap(points, seed, runs, tacitness=0.0, **cases[3])
     more = (home[0] - home[1]) - (home[2] - home[3])
     low, high = here[0] - here[1], here[2] - here[3]
     return Found(
-        {"trust holds digitalisation off": gaps[3] > gaps[1], "low trust loses more": low > high + 2},
+        {"tacit knowledge holds digitalisation off": (gaps[3] > without + 0.01) | (without == NEVER),
+         "low trust loses more": low > high + 2},
         {"loss_low_trust": low, "loss_high_trust": high, "low_loses_more_from": first_at(2, more),
-         "high_loses_more_from": first_at(2, -more), "tipping_low_trust_digital": gaps[1],
-         "tipping_high_trust_digital": gaps[3], "above_low_trust": points["globalisation"] - gaps[1],
+         "high_loses_more_from": first_at(2, -more), "tipping_low_trust": gaps[0], "tipping_low_trust_digital": gaps[1],
+         "tipping_high_trust": gaps[2], "tipping_high_trust_digital": gaps[3],
+         "tipping_high_trust_digital_not_tacit": without, "above_low_trust": points["globalisation"] - gaps[1],
          "above_high_trust": points["globalisation"] - gaps[3]},
     )  # fmt: skip
 

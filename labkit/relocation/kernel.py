@@ -58,7 +58,7 @@ from .indices import TIPPED_BELOW, portrait
 from .luck import REVIEW, Luck, draw
 from .params import COMMITMENT, INVOLVEMENT, RelocationParams
 from .result import RelocationResult
-from .state import State, arrived, at_home, saving, share, start, take_stock
+from .state import State, arrived, at_home, saving, share, start, take_stock, years_as_points
 
 YEARS = 40
 RUNS = 200
@@ -66,18 +66,19 @@ WAGE, PEERS_AT_HOME, TRUST_GROWTH, COMPETENCE_LOSS, TRANSFER = 4.0, 0.25, 0.40, 
 
 
 def numbers(params: RelocationParams) -> dict[str, float]:
-    """The knobs as numbers: the two choices become `involvement` and `commitment`."""
+    """The knobs as numbers: the two choices become `involvement` and `commitment`; `tacitness` 0 is a control run."""
     values = dict(params)
     values["involvement"] = INVOLVEMENT[values.pop("destination")]
     values["commitment"] = COMMITMENT[values.pop("entry_mode")]
+    values["tacitness"] = 1.0
     return values
 
 
 def simulate(params: RelocationParams, seed: int = 0, runs: int = RUNS) -> RelocationResult:
     """`runs` futures of both territories over years 0 to 40. Pure: same knobs and seed, same arrays."""
     k = SimpleNamespace(**numbers(params))
-    years = [portrait(state, k) for state in evolve(vars(k), draw(seed, runs, YEARS))]
-    series = {name: np.stack([year[name][..., 0, :].T for year in years], axis=1) for name in years[0]}
+    years = portrait(years_as_points(evolve(vars(k), draw(seed, runs, YEARS))), k)
+    series = {name: np.ascontiguousarray(values.T) for name, values in years.items()}
     tipped = (series["home"][:, -1] < TIPPED_BELOW).astype(float)
     return RelocationResult(params=params, seed=seed, tipped=tipped, **series)
 
@@ -91,11 +92,11 @@ def evolve(values: Mapping[str, Any], luck: Luck, expelled: Any = 0.0) -> Iterat
     """
     paths = {name: np.asarray(value, dtype=float)[..., None] for name, value in values.items()}
     points = np.broadcast_shapes((1,), np.shape(expelled), *(p.shape[-2:-1] for p in paths.values()))[0]
-    k = _in_year(paths, 0)
+    k, changing = _in_year(paths, 0), any(p.ndim == 3 for p in paths.values())
     state = start(k, luck, np.broadcast_to(np.asarray(expelled, dtype=float), (points,)))
     yield state
     for year in range(luck.years):
-        k = _in_year(paths, year)
+        k = _in_year(paths, year) if changing else k
         reconsider(state, k, luck, year)
         state = renew(state, k, luck, year)
         yield state
@@ -105,7 +106,7 @@ def gains(state: State, k: SimpleNamespace) -> np.ndarray:
     """What moving each activity is worth to a firm without luck, (activity, point, run)."""
     return (
         WAGE * k.globalisation * LABOUR / LABOUR.max()
-        - k.coordination * (1 - k.digitalisation * (1 - TACITNESS * state.trust))
+        - k.coordination * (1 - k.digitalisation * (1 - k.tacitness * TACITNESS * state.trust))
         - k.hold * CRITICALITY * state.competences
         + k.peers * (state.away - PEERS_AT_HOME)
     )

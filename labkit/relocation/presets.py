@@ -37,8 +37,8 @@ PRESETS = {
         label="Timisoara-like",
         note=(
             "Stylised; all numbers assumed. Home as Montebelluna-like at a wider wage gap, so that much arrives; the "
-            "destination stays passive, works under contract and absorbs little, because the copy of the Italian "
-            "district made there failed (Bertoncin and others 2018)."
+            "destination stays passive and works under contract, because the copy of the Italian district made there "
+            "failed (Bertoncin and others 2018)."
         ),
         knobs={
             **INNOVATIVE,
@@ -46,7 +46,6 @@ PRESETS = {
             "digitalisation": 0.40,
             "destination": "passive",
             "entry_mode": "subcontracting",
-            "absorption": 0.25,
         },
     ),
 }

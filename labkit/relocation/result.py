@@ -65,7 +65,7 @@ class RelocationResult(Result):
     labels: ClassVar[dict[str, tuple]] = {"activity": ACTIVITIES, "period": tuple(range(41))}
 
     def marked(self, against: RelocationResult | None = None, draft: bool = False) -> str:
-        """What the picture shows, in one sentence with marks; `against` is a pinned result, `draft` rounds the figures."""
+        """What the picture shows, in one sentence with marks; `against` is a pinned result, a `draft` rounds."""
         from .sentence import sentence
 
         return sentence(self, against=against, draft=draft)

@@ -26,7 +26,7 @@ def sentence(result: RelocationResult, against: RelocationResult | None = None, 
     return say["collapses" if collapses else "holds"].format(
         count=_bold(count(hits, result.runs, draft)),
         keeps=_what_moved(result, say),
-        left=percent(np.median(result.replicative[:, -1])),
+        left=percent(result.replicative[:, -1].mean()),
         near=say["near" if draft else "at"],
         home=f"{np.median(result.home[:, -1]):.0f}",
         against=_against(result, against, draft, say) if against is not None else "",
@@ -34,7 +34,7 @@ def sentence(result: RelocationResult, against: RelocationResult | None = None, 
 
 
 def _what_moved(result: RelocationResult, say: dict[str, str]) -> str:
-    routine, design = (np.median(result.moved[:, -1, j]) for j in (ROUTINE, DESIGN))
+    routine, design = (result.moved[:, -1, j].mean() for j in (ROUTINE, DESIGN))
     kind = "keeps_all" if routine < 0.1 else "loses_design" if design > 0.5 else "keeps"
     return say[kind].format(routine=percent(routine), design=percent(design))
 

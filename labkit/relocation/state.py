@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from types import SimpleNamespace
 
 import numpy as np
@@ -57,13 +58,23 @@ def start(k: SimpleNamespace, luck: Luck, expelled: np.ndarray) -> State:
     return state
 
 
+def years_as_points(states: Iterable[State]) -> State:
+    """All years of one setting as the points of a single state, without its firms."""
+    names = [f.name for f in fields(State) if f.name not in ("whole", "parts")]
+    years = [[getattr(state, name) for name in names] for state in states]
+    columns = {
+        name: np.concatenate(column, axis=-2) for name, column in zip(names, zip(*years, strict=True), strict=True)
+    }
+    return State(**columns, whole=np.empty(0), parts=np.empty(0))
+
+
 def take_stock(state: State) -> None:
     """Counts again who is away, and with what."""
     state.replicative = share(state.whole)
     state.selective = share(np.logical_or.reduce(state.parts))
     state.away = np.repeat(state.replicative[None], len(ACTIVITIES), axis=0)
     for part, j in zip(state.parts, MOVABLE, strict=True):
-        state.away[j] += share(part)
+        state.away[j] = share(state.whole | part)
 
 
 def share(firms: np.ndarray) -> np.ndarray:

@@ -40,7 +40,8 @@ def sweep(
 
     `moved` gives each moved knob its values (point,); globalisation, digitalisation and policy may also be paths
     (year, point). Beside the knobs, `involvement` and `commitment` (shares 0–1) may be moved in place of the two
-    choices, and `expelled`, the share of firms pushed abroad in year 0. All points share the luck. Cut many points
+    choices, `expelled`, the share of firms pushed abroad in year 0, and `tacitness` (0 takes tacit knowledge out of
+    the firms' decision, a control run). All points share the luck. Cut many points
     into chunks to show progress: about 0.01 ms a future. Raises KnobError for an unknown name.
     """
     values, expelled = with_moved(params, moved)

@@ -47,9 +47,11 @@ class Bench(anywidget.AnyWidget):
         self.view = lab.load_view()("light", prediction)
         self.map = page.outcome_map(lab)
         self.words = words(HERE)
-        self._quiet, self._answered, self._table_open, self._error = False, 0, False, None
+        self._answered, self._table_open, self._error = 0, False, None
         self._draft, self._against = False, None
-        self.controls = {name: Control(knob, getattr(params, name), lab.Params) for name, knob in lab.Params.knobs().items()}
+        self.controls = {
+            name: Control(knob, getattr(params, name), lab.Params) for name, knob in lab.Params.knobs().items()
+        }
         super().__init__()
         self.spec = page.description(self)
         for name, control in self.controls.items():
@@ -174,16 +176,12 @@ class Bench(anywidget.AnyWidget):
         return {"bold": self.words["error_bold"], "text": f"{error} {kept}"}
 
     def _control_moved(self, name: str, value: Any) -> None:
-        if not self._quiet:
+        if value != getattr(self.params, name):
             self.move(**{name: value})
 
     def _set_controls(self) -> None:
-        self._quiet = True
-        try:
-            for name, control in self.controls.items():
-                control.value = getattr(self.params, name)
-        finally:
-            self._quiet = False
+        for name, control in self.controls.items():
+            control.value = getattr(self.params, name)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         data, metadata = super()._repr_mimebundle_(**kwargs)

@@ -50,7 +50,9 @@ def no_axes(fig: figure, *, x: bool = True, y: bool = True) -> None:
 
 def grid(fig: figure, view: View, ys: list[float], span: tuple[float, float], strong: float | None = None) -> None:
     """Horizontal grid lines over the data only, so that they do not run under the labels; one glyph for all."""
-    fig.segment(x0=[span[0]] * len(ys), x1=[span[1]] * len(ys), y0=ys, y1=ys, color=view.colour["grid"], level="underlay")
+    fig.segment(
+        x0=[span[0]] * len(ys), x1=[span[1]] * len(ys), y0=ys, y1=ys, color=view.colour["grid"], level="underlay"
+    )
     if strong is not None:
         fig.segment(x0=[span[0]], x1=[span[1]], y0=[strong], y1=[strong], color=view.colour["track"], level="underlay")
 
@@ -69,7 +71,16 @@ def bands(fig: figure, view: View, name: str, role: str, marker: str = "circle")
 
 def dot(fig: figure, view: View, source: Any, x: str, y: str, role: str, marker: str = "circle", size: int = 8) -> None:
     """A mark with an edge in the colour of the ground, so that it stands off the line."""
-    fig.scatter(x, y, source=source, marker=MARKERS[marker], size=size, color=view.colour[role], line_color=view.colour["bg"], line_width=1.5)
+    fig.scatter(
+        x,
+        y,
+        source=source,
+        marker=MARKERS[marker],
+        size=size,
+        color=view.colour[role],
+        line_color=view.colour["bg"],
+        line_width=1.5,
+    )
 
 
 def put_bands(view: View, name: str, values: np.ndarray, every: int = 10) -> np.ndarray:
@@ -88,18 +99,63 @@ def dashed(fig: figure, view: View, name: str, role: str, x: str = "x", y: str =
     fig.line(x, y, source=source, color=view.colour[role], line_width=1.5, line_dash=[5, 4])
 
 
+def guess(fig: figure, view: View) -> None:
+    """The student's prediction: a hollow diamond with its number."""
+    source = view.source("guess", x=[], y=[])
+    paint = {"fill_color": view.colour["bg"], "line_color": view.colour["ink"], "line_width": 2}
+    fig.scatter("x", "y", source=source, marker="diamond", size=13, **paint)
+    labels(fig, view, "guess_label", align="right", plate=True, x_offset=-10)
+
+
+def put_guess(view: View, text: str, outputs: tuple[str, ...]) -> None:
+    """Places the prediction if it is of one of these outputs; `text` has a place for {value}."""
+    made = view.prediction if view.prediction and view.prediction.output in outputs else None
+    view.put("guess", x=np.array([made.period] if made else []), y=np.array([made.value] if made else []))
+    rows = [(made.period, made.value, text.format(value=f"{made.value:.0f}"), "ink")] if made else []
+    put_labels(view, "guess_label", rows)
+
+
 def runs(fig: figure, view: View, name: str, role: str) -> None:
     """Single runs, thin; one glyph for all."""
     source = view.source(name, xs=[], ys=[])
     fig.multi_line("xs", "ys", source=source, color=view.colour[role], line_width=1, line_alpha=0.4)
 
 
-def labels(fig: figure, view: View, name: str, *, bold: bool = False, size: int = 12, align: str = "left", plate: bool = False, **at: Any) -> None:
+def labels(
+    fig: figure,
+    view: View,
+    name: str,
+    *,
+    bold: bool = False,
+    size: int = 12,
+    align: str = "left",
+    plate: bool = False,
+    **at: Any,
+) -> None:
     """Words beside data. Fill with `put_labels`. A plate keeps them readable over data."""
     source = view.source(name, x=[], y=[], text=[], colour=[])
-    style = {"text_font": {"value": FONT}, "text_font_size": f"{size}px", "text_font_style": "bold" if bold else "normal"}
-    ground = {"background_fill_color": view.colour["bg"], "background_fill_alpha": 0.82, "padding": 2, "border_radius": 2} if plate else {}
-    fig.text("x", "y", "text", source=source, text_color="colour", text_align=align, text_baseline="middle", **style, **ground, **at)
+    style = {
+        "text_font": {"value": FONT},
+        "text_font_size": f"{size}px",
+        "text_font_style": "bold" if bold else "normal",
+    }
+    ground = (
+        {"background_fill_color": view.colour["bg"], "background_fill_alpha": 0.82, "padding": 2, "border_radius": 2}
+        if plate
+        else {}
+    )
+    fig.text(
+        "x",
+        "y",
+        "text",
+        source=source,
+        text_color="colour",
+        text_align=align,
+        text_baseline="middle",
+        **style,
+        **ground,
+        **at,
+    )
 
 
 def put_labels(view: View, name: str, rows: list[tuple[float, float, str, str]]) -> None:

@@ -52,7 +52,9 @@ class Lab:
     draft_runs: int = 60
     runs: int = 200
 
-    def open(self, scenario: str | None = None, *, prediction: Prediction | None = None, seed: int = 0, **knobs: Any) -> Bench:
+    def open(
+        self, scenario: str | None = None, *, prediction: Prediction | None = None, seed: int = 0, **knobs: Any
+    ) -> Bench:
         """The bench a student moves. `scenario` is a token; `knobs` start values by name.
 
         Raises KnobError for a bad knob and TokenError for a bad token.

@@ -41,10 +41,32 @@ class OutcomeMap:
         figure.min_border_left = figure.min_border_bottom = 0
         mapper = LinearColorMapper(ramp(PAY_OFF[theme], LEVELS), low=0, high=1, nan_color=self.colour["surface"])
         figure.image("image", source=_named("map_cells", image=[]), x=0, y=0, dw=1, dh=1, color_mapper=mapper)
-        figure.scatter("x", "y", source=_named("map_here", x=[], y=[]), size=13, fill_color=self.colour["bg"], line_color=self.colour["ink"], line_width=3)
+        figure.scatter(
+            "x",
+            "y",
+            source=_named("map_here", x=[], y=[]),
+            size=13,
+            fill_color=self.colour["bg"],
+            line_color=self.colour["ink"],
+            line_width=3,
+        )
         text = {"text_font": {"value": FONT}, "text_font_size": "12px", "text_color": self.colour["ink"]}
-        plate = {"background_fill_color": self.colour["bg"], "background_fill_alpha": 0.82, "padding": 2, "border_radius": 2}
-        figure.text("x", "y", "text", source=_named("map_words", x=[], y=[], text=[], align=[], baseline=[]), text_align="align", text_baseline="baseline", **text, **plate)
+        plate = {
+            "background_fill_color": self.colour["bg"],
+            "background_fill_alpha": 0.82,
+            "padding": 2,
+            "border_radius": 2,
+        }
+        figure.text(
+            "x",
+            "y",
+            "text",
+            source=_named("map_words", x=[], y=[], text=[], align=[], baseline=[]),
+            text_align="align",
+            text_baseline="baseline",
+            **text,
+            **plate,
+        )
         return figure
 
     def compute(self, params: Params, seed: int, across: str, up: str, outcome: str, tell: Callable[[], None]) -> None:
@@ -70,7 +92,11 @@ class OutcomeMap:
             return {"map_cells": {"image": [cells]}, "map_here": {"x": [], "y": []}, "map_words": _nothing()}
         params, knobs = self.made_for[0], self.lab.Params.knobs()
         x, y = (_place(knobs[n], getattr(params, n)) for n in (self.across, self.up))
-        return {"map_cells": {"image": [cells]}, "map_here": {"x": np.array([x]), "y": np.array([y])}, "map_words": self._words(knobs)}
+        return {
+            "map_cells": {"image": [cells]},
+            "map_here": {"x": np.array([x]), "y": np.array([y])},
+            "map_words": self._words(knobs),
+        }
 
     def _words(self, knobs: dict) -> dict[str, Any]:
         a, u = knobs[self.across], knobs[self.up]
@@ -80,13 +106,29 @@ class OutcomeMap:
             (0.99, 0.015, f"{a.label} {a.high:g} →", "right", "bottom"),
         ]
         x, y, text, align, baseline = zip(*rows, strict=True)
-        return {"x": np.array(x), "y": np.array(y), "text": list(text), "align": list(align), "baseline": list(baseline)}
+        return {
+            "x": np.array(x),
+            "y": np.array(y),
+            "text": list(text),
+            "align": list(align),
+            "baseline": list(baseline),
+        }
 
     def header(self, params: Params, seed: int) -> dict[str, Any]:
         """What the caption says: progress, and whether the map is of other settings than the bench."""
         fixed = {n: v for n, v in params if n not in (self.across, self.up)}
-        same = self.made_for is not None and fixed == {n: v for n, v in self.made_for[0] if n in fixed} and seed == self.made_for[1]
-        return {"across": self.across, "up": self.up, "outcome": self.outcome, "done": self.done, "stale": self.made_for is not None and not same}
+        same = (
+            self.made_for is not None
+            and fixed == {n: v for n, v in self.made_for[0] if n in fixed}
+            and seed == self.made_for[1]
+        )
+        return {
+            "across": self.across,
+            "up": self.up,
+            "outcome": self.outcome,
+            "done": self.done,
+            "stale": self.made_for is not None and not same,
+        }
 
     def description(self) -> dict[str, Any]:
         """Choices for the front end."""

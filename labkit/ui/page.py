@@ -30,7 +30,9 @@ def description(bench: Bench) -> dict[str, Any]:
         "question": lab.question,
         "words": bench.words,
         "knobs": [described(knob) for knob in lab.Params.knobs().values()],
-        "presets": [{"key": k, "label": p.label, "note": p.note, "knobs": _full(lab, p.knobs)} for k, p in lab.presets.items()],
+        "presets": [
+            {"key": k, "label": p.label, "note": p.note, "knobs": _full(lab, p.knobs)} for k, p in lab.presets.items()
+        ],
         "panels": [_panel(panel) for panel in bench.view.panels],
         "map": bench.map.description() if bench.map else None,
         "colours": {"light": LIGHT, "dark": DARK},
@@ -57,7 +59,11 @@ def table(result: Result) -> dict[str, Any]:
     """The last year's numbers behind the picture: columns and rows of text."""
     summary = result.summary()
     last = summary[summary["period"] == summary["period"].max()] if "period" in summary else summary
-    places = [c for c in last.columns if c not in {"output", "unit", "period", "all", "low90", "low50", "median", "high50", "high90"}]
+    places = [
+        c
+        for c in last.columns
+        if c not in {"output", "unit", "period", "all", "low90", "low50", "median", "high50", "high90"}
+    ]
     rows = []
     for row in last.to_dict("records"):
         place = " ".join(str(row[p]) for p in places if row[p] == row[p])

@@ -26,11 +26,21 @@ def drawing(view: View, title: str = "") -> str:
     fig, height = panel.figure, panel.figure.height + 28
     place = _scale(fig, height)
     marks = [mark for renderer in sorted(fig.renderers, key=_level) for mark in _marks(renderer, place, view)]
-    words = f'<text x="0" y="16" font-weight="600" font-size="14" fill="{view.colour["ink"]}">{escape(panel.title)}</text>'
-    ground = f'<rect width="{WIDTH}" height="{height}" fill="{view.colour["bg"]}"/>'
-    inside = "".join([ground, words, *marks, *_axis_words(fig, place, view)])
+    parts = [
+        _tag("title", plain(title or panel.title)),
+        _tag("rect", width=WIDTH, height=height, fill=view.colour["bg"]),
+        _tag("text", panel.title, x=0, y=16, font_weight=600, font_size=14, fill=view.colour["ink"]),
+    ]
+    inside = "".join([*parts, *marks, *_axis_words(fig, place, view)])
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" role="img"'
-    return f'{head} font-family="sans-serif" font-size="12"><title>{escape(plain(title or panel.title))}</title>{inside}</svg>'
+    return f'{head} font-family="sans-serif" font-size="12">{inside}</svg>'
+
+
+def _tag(name: str, text: str = "", **attributes: Any) -> str:
+    """One element; its text and attributes are escaped, numbers are rounded to a tenth."""
+    shown = {k.replace("_", "-"): f"{v:.1f}" if isinstance(v, float) else str(v) for k, v in attributes.items()}
+    inside = "".join(f' {k}="{escape(v)}"' for k, v in shown.items())
+    return f"<{name}{inside}>{escape(text)}</{name}>"
 
 
 Place = Callable[[Any, Any], tuple[np.ndarray, np.ndarray]]
@@ -53,7 +63,14 @@ def _level(renderer: Any) -> int:
 
 def _marks(renderer: Any, place: Place, view: View) -> Iterator[str]:
     glyph, data = renderer.glyph, renderer.data_source.data
-    draw = {"VArea": _area, "Line": _line, "MultiLine": _lines, "Segment": _segments, "Scatter": _dots, "Text": _texts}.get(type(glyph).__name__)
+    draw = {
+        "VArea": _area,
+        "Line": _line,
+        "MultiLine": _lines,
+        "Segment": _segments,
+        "Scatter": _dots,
+        "Text": _texts,
+    }.get(type(glyph).__name__)
     return draw(glyph, data, place, view) if draw else iter(())
 
 
@@ -79,47 +96,54 @@ def _area(glyph: Any, data: dict, place: Place, view: View) -> Iterator[str]:
     if len(x):
         low, high = (place(x, _column(edge, data, len(x))) for edge in (glyph.y1, glyph.y2))
         outline = _points(np.r_[low[0], high[0][::-1]], np.r_[low[1], high[1][::-1]])
-        yield f'<polygon points="{outline}" fill="{glyph.fill_color}" fill-opacity="{glyph.fill_alpha}"/>'
+        yield _tag("polygon", points=outline, fill=glyph.fill_color, fill_opacity=f"{glyph.fill_alpha:g}")
 
 
-def _stroke(glyph: Any) -> str:
-    dash = f' stroke-dasharray="{" ".join(map(str, glyph.line_dash))}"' if glyph.line_dash else ""
-    return f'fill="none" stroke="{glyph.line_color}" stroke-width="{glyph.line_width}" stroke-opacity="{glyph.line_alpha}"{dash}'
+def _stroke(glyph: Any) -> dict[str, Any]:
+    dash = {"stroke_dasharray": " ".join(map(str, glyph.line_dash))} if glyph.line_dash else {}
+    paint = {"fill": "none", "stroke": glyph.line_color, "stroke_width": glyph.line_width}
+    return {**paint, "stroke_opacity": f"{glyph.line_alpha:g}", **dash}
 
 
 def _line(glyph: Any, data: dict, place: Place, view: View) -> Iterator[str]:
     xs, ys = place(_column(glyph.x, data), _column(glyph.y, data))
     if len(xs):
-        yield f'<polyline points="{_points(xs, ys)}" {_stroke(glyph)}/>'
+        yield _tag("polyline", points=_points(xs, ys), **_stroke(glyph))
 
 
 def _lines(glyph: Any, data: dict, place: Place, view: View) -> Iterator[str]:
     for xs, ys in zip(data["xs"], data["ys"], strict=True):
-        yield f'<polyline points="{_points(*place(xs, ys))}" {_stroke(glyph)}/>'
+        yield _tag("polyline", points=_points(*place(xs, ys)), **_stroke(glyph))
 
 
 def _segments(glyph: Any, data: dict, place: Place, view: View) -> Iterator[str]:
     starts = place(_column(glyph.x0, data), _column(glyph.y0, data))
     ends = place(_column(glyph.x1, data), _column(glyph.y1, data))
-    for x0, y0, x1, y1 in zip(*starts, *ends, strict=True):
-        yield f'<line x1="{x0:.1f}" y1="{y0:.1f}" x2="{x1:.1f}" y2="{y1:.1f}" {_stroke(glyph)}/>'
+    for x1, y1, x2, y2 in zip(*starts, *ends, strict=True):
+        yield _tag("line", x1=x1, y1=y1, x2=x2, y2=y2, **_stroke(glyph))
 
 
 def _dots(glyph: Any, data: dict, place: Place, view: View) -> Iterator[str]:
-    half = _column(glyph.size, data)[0] / 2
-    paint = f'fill="{glyph.fill_color}" stroke="{glyph.line_color}"'
+    half, shape = _column(glyph.size, data)[0] / 2, _column(glyph.marker, data)[0]
+    paint = {"fill": glyph.fill_color, "stroke": glyph.line_color}
     for x, y in zip(*place(_column(glyph.x, data), _column(glyph.y, data)), strict=True):
-        square = f'<rect x="{x - half:.1f}" y="{y - half:.1f}" width="{2 * half}" height="{2 * half}" {paint}/>'
-        yield square if _column(glyph.marker, data)[0] == "square" else f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{half}" {paint}/>'
+        if shape in ("square", "diamond"):
+            turned = {"transform": f"rotate(45 {x:.1f} {y:.1f})"} if shape == "diamond" else {}
+            yield _tag("rect", x=x - half, y=y - half, width=2 * half, height=2 * half, **paint, **turned)
+        else:
+            yield _tag("circle", cx=x, cy=y, r=half, **paint)
 
 
 def _texts(glyph: Any, data: dict, place: Place, view: View) -> Iterator[str]:
     anchor = {"left": "start", "right": "end", "center": "middle"}[_column(glyph.text_align, data)[0]]
     weight = "bold" if _column(glyph.text_font_style, data)[0] == "bold" else "normal"
     words, roles = data["text"], data.get("colour", ["ink"] * len(data["text"]))
+    offset = glyph.x_offset if isinstance(glyph.x_offset, (int, float)) else 0
     for x, y, text, role in zip(*place(data["x"], data["y"]), words, roles, strict=True):
-        shift = x + glyph.x_offset if isinstance(glyph.x_offset, (int, float)) else x
-        yield f'<text x="{shift:.1f}" y="{y + 4:.1f}" text-anchor="{anchor}" font-weight="{weight}" fill="{view.colour[role]}">{escape(text)}</text>'
+        yield _tag("text", text, x=x + offset, y=y + 4, text_anchor=anchor, font_weight=weight, fill=view.colour[role])
+
+
+DRAWN = {"VArea": _area, "Line": _line, "MultiLine": _lines, "Segment": _segments, "Scatter": _dots, "Text": _texts}
 
 
 def _axis_words(fig: Any, place: Place, view: View) -> Iterator[str]:
@@ -127,6 +151,6 @@ def _axis_words(fig: Any, place: Place, view: View) -> Iterator[str]:
         names = axis.major_label_overrides
         for tick in axis.ticker.ticks if axis.visible else ():
             x, y = place([fig.x_range.start if upright else tick], [tick if upright else fig.y_range.start])
-            at = (x[0] - 6, y[0] + 4, "end") if upright else (x[0], y[0] + 18, "middle")
-            text = escape(str(names.get(tick, f"{tick:g}")))
-            yield f'<text x="{at[0]:.1f}" y="{at[1]:.1f}" text-anchor="{at[2]}" fill="{view.colour["ink2"]}">{text}</text>'
+            at = {"x": x[0] - 6, "y": y[0] + 4} if upright else {"x": x[0], "y": y[0] + 18}
+            anchor = "end" if upright else "middle"
+            yield _tag("text", str(names.get(tick, f"{tick:g}")), **at, text_anchor=anchor, fill=view.colour["ink2"])

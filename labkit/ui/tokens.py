@@ -123,9 +123,17 @@ def bokeh_theme(theme: str) -> dict:
     text = {"text_font": {"value": FONT}, "text_font_size": {"value": "12px"}, "text_color": colour["ink2"]}
     return {
         "attrs": {
-            "Plot": {"background_fill_color": None, "border_fill_color": None, "outline_line_color": None, "min_border": 0},
+            "Plot": {
+                "background_fill_color": None,
+                "border_fill_color": None,
+                "outline_line_color": None,
+                "min_border": 0,
+            },
             "Grid": {"grid_line_color": colour["grid"]},
-            "Axis": axis | hidden | flat | {"major_label_standoff": 6, "axis_label_standoff": 6, "axis_label_text_font_style": "normal"},
+            "Axis": axis
+            | hidden
+            | flat
+            | {"major_label_standoff": 6, "axis_label_standoff": 6, "axis_label_text_font_style": "normal"},
             "Text": text,
         }
     }

@@ -94,7 +94,7 @@ class BenchView {
     this.foldCount.textContent = moved ? fill(this.words.assumptions_changed, { changed: moved, all }) : String(all);
     this.say.replaceChildren(...marked(header.sentence));
     if (!header.draft && this.live.textContent !== this.say.textContent) this.live.textContent = this.say.textContent;
-    this.token.textContent = header.token;
+    this.token.textContent = this.token.title = header.token;
     this.tableLink.textContent = header.table ? this.words.table_close : this.words.table;
     this.showPin(header.pinned);
     showPanels(this, header);

@@ -23,7 +23,7 @@ function foot(bench) {
   const files = el("span", { class: "lk-files", hidden: true }, ["csv", "json"].map((form) => link(form.toUpperCase(), () => bench.ask({ do: "download", form }))));
   const download = toggle(w.download, () => files);
   const map = bench.spec.map ? toggle(w.map, () => bench.mapBox) : null;
-  return el("div", { class: "lk-foot" }, bench.token, copy, el("span", { class: "lk-sp" }), paste, map, shut, download, files, form);
+  return el("div", { class: "lk-foot" }, el("span", { class: "lk-scenario" }, bench.token, copy), el("span", { class: "lk-sp" }), paste, map, shut, download, files, form);
 }
 
 // A link that opens and closes something.
