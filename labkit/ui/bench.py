@@ -111,6 +111,12 @@ class Bench(anywidget.AnyWidget):
             raise ValueError(self.words["map_none"])
         self.map.compute(self.params, self.seed, across, up, outcome, self._publish)
 
+    def close(self) -> None:
+        """Closes the widget and its layout; ipywidgets alone would keep the layout of every bench there was."""
+        if self.comm is not None:
+            self.layout.close()
+        super().close()
+
     @traitlets.observe("wish")
     def _wished(self, change: dict[str, Any]) -> None:
         wish = change["new"]
@@ -138,7 +144,8 @@ class Bench(anywidget.AnyWidget):
 
     def _publish(self) -> None:
         self.view.show(self.result, self._against)
-        self.frame = pack(self._header(), {**self.view.data(), **self.map.data()} if self.map else self.view.data())
+        on_map = self.map.data(self.params) if self.map else {}
+        self.frame = pack(self._header(), {**self.view.data(), **on_map})
 
     def _header(self) -> dict[str, Any]:
         shown = self.view.shown

@@ -19,7 +19,7 @@ NAMES_AT, VALUES_AT = -1.1, 1.5
 
 def build(view: View, rows: int) -> Any:
     """The figure, empty, with room for so many rows. Axes run from −1 to 1; the scale is written below."""
-    fig = figures.blank(28 + 22 * rows, (-2.35, VALUES_AT), (-1.1, rows))
+    fig = figures.blank(28 + 22 * rows, (-2.35, VALUES_AT + 0.05), (-1.1, rows))
     figures.no_axes(fig)
     fig.min_border_left = fig.min_border_bottom = fig.min_border_top = 0
     fig.segment(x0=[0], x1=[0], y0=[-0.3], y1=[rows], color=view.colour["axis"], line_width=1.5)

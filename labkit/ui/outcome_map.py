@@ -84,13 +84,13 @@ class OutcomeMap:
             self.done = float(rows[-1] + 1) / STEPS
             tell()
 
-    def data(self) -> dict[str, Any]:
-        """The figure's sources; colours run from the outcome's low to its high."""
+    def data(self, params: Params) -> dict[str, Any]:
+        """The figure's sources; colours run from the outcome's low to its high, the ring stands at `params`."""
         low, high = self.lab.outcomes[self.outcome][1:]
         cells = np.clip((self.values - low) / (high - low), 0, 1)
         if self.made_for is None:
             return {"map_cells": {"image": [cells]}, "map_here": {"x": [], "y": []}, "map_words": _nothing()}
-        params, knobs = self.made_for[0], self.lab.Params.knobs()
+        knobs = self.lab.Params.knobs()
         x, y = (_place(knobs[n], getattr(params, n)) for n in (self.across, self.up))
         return {
             "map_cells": {"image": [cells]},

@@ -6,7 +6,7 @@ const PATIENCE = 200;
 class BenchView {
   constructor(model, root) {
     const spec = model.get("spec");
-    Object.assign(this, { model, root, spec, words: spec.words, asked: 0, answered: 0, values: {}, lost: false, header: null });
+    Object.assign(this, { model, root, spec, words: spec.words, asked: 0, answered: 0, values: {}, queue: [], lost: false, header: null });
     root.classList.add("lk");
     this.status = el("div", { class: "lk-status" });
     this.say = el("p", { class: "lk-say" });
@@ -50,8 +50,9 @@ class BenchView {
   }
 
   // What the knobs say goes to Python as a wish; wishes coalesce, the latest wins.
+  // The count goes on where any view of this bench left it.
   wish(values, draft) {
-    this.asked += 1;
+    this.asked = Math.max(this.asked, this.model.get("wish").n ?? 0) + 1;
     this.model.set("wish", { n: this.asked, values, draft });
     this.model.save_changes();
     clearTimeout(this.slow);
@@ -73,11 +74,19 @@ class BenchView {
   }
 
   type(name, value) {
-    this.wish({ ...this.values, [name]: value }, false);
+    this.values = { ...this.values, [name]: value };
+    this.wish(this.values, false);
   }
 
+  // Messages overtake wishes that still wait; so a message waits for the answer to the last wish.
   ask(message) {
-    this.model.send(message);
+    this.rest();
+    this.queue.push(message);
+    if (this.answered >= this.asked) this.flush();
+  }
+
+  flush() {
+    for (const message of this.queue.splice(0)) this.model.send(message);
   }
 
   update() {
@@ -88,6 +97,7 @@ class BenchView {
       this.values = header.values;
       for (const [name, row] of Object.entries(this.rows)) row.set(header.values[name]);
       this.showPreset(header.values);
+      this.flush();
     }
     const moved = this.spec.knobs.filter((k) => !k.first && header.values[k.name] !== k.default).length;
     const all = this.spec.knobs.filter((k) => !k.first).length;
@@ -141,6 +151,8 @@ class BenchView {
       const manager = this.model.widget_manager;
       this.kernel = manager.kernel;
       this.kernel?.statusChanged?.connect(this.kernelStatus);
+      this.kernelGone = () => this.lose();
+      this.kernel?.disposed?.connect(this.kernelGone);
       const whole = await manager.get_model(this.spec.model);
       const look = () => whole.comm_live === false && this.lose();
       whole.on("comm_live_update", look);
@@ -167,6 +179,7 @@ class BenchView {
     this.model.off("msg:custom", this.message);
     this.themes.disconnect();
     this.kernel?.statusChanged?.disconnect(this.kernelStatus);
+    this.kernel?.disposed?.disconnect(this.kernelGone);
     clearTimeout(this.resting);
     clearTimeout(this.slow);
     this.picture?.clear();

@@ -10,10 +10,13 @@ function foot(bench) {
   });
   const field = el("input", { class: "lk-paste", "aria-label": w.paste_label, placeholder: "RE1-…", autocomplete: "off", spellcheck: "false" });
   const form = el("form", { class: "lk-pasteform", hidden: true }, field, el("button", { class: "lk-btn" }, w.open));
-  form.addEventListener("submit", (event) => {
+  const read = (event) => {
     event.preventDefault();
     bench.ask({ do: "read", token: field.value });
-  });
+  };
+  form.addEventListener("submit", read);
+  // JupyterLab keeps Enter from submitting a form inside a cell.
+  field.addEventListener("keydown", (event) => event.key === "Enter" && read(event));
   const paste = link(w.paste, () => {
     form.hidden = !form.hidden;
     if (!form.hidden) field.focus();

@@ -31,8 +31,9 @@ function slider(bench, knob) {
   const paint = (v) => {
     track.style.setProperty("--v", at(v));
     input.setAttribute("aria-valuetext", `${spelt(knob, v)} ${knob.unit}`);
-    value.value = spelt(knob, v);
-    value.dataset.shown = value.value;
+    const typing = document.activeElement === value && value.value !== value.dataset.shown;
+    value.dataset.shown = spelt(knob, v);
+    if (!typing) value.value = value.dataset.shown;
     value.style.width = `${Math.max(value.value.length, 2) + 0.6}ch`;
   };
   input.addEventListener("input", () => {

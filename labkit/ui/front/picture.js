@@ -85,6 +85,8 @@ class Picture {
   clear() {
     this.views?.clear?.();
     this.doc?.clear?.();
+    const open = globalThis.Bokeh?.documents ?? [];
+    if (open.includes(this.doc)) open.splice(open.indexOf(this.doc), 1);
     for (const element of this.elements) element.replaceChildren();
   }
 }
