@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPTS = Path(sys.executable).parent
 QUICK = "--quick" in sys.argv[1:]
-PYTEST = [sys.executable, "-m", "pytest", "-q", "--color=no", "-p", "no:cacheprovider"]
+PYTEST = [sys.executable, "-m", "pytest", "-q", "--color=no", "-p", "no:cacheprovider", "--durations=5"]
 WITHOUT = "not slow and not browser and not delivery" if QUICK else "not browser"
 NOTEBOOKS = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "notebooks").glob("[0-9]*.ipynb"))
 
@@ -24,6 +24,7 @@ def steps():
     yield "form of the code", [*ruff, "format", "--check", "."]
     yield "faults in the code", [*ruff, "check", "."]
     yield "who imports whom", [str(SCRIPTS / "lint-imports"), "--no-cache"]
+    yield "length of files and functions", [sys.executable, ".ci/sizes.py"]
     yield "tests", [*PYTEST, "tests", "-m", WITHOUT]
     yield "notebooks, numbers compared", [*PYTEST, "--nbval", "--nbval-current-env", "-W", "default", *NOTEBOOKS]
     if not QUICK:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from numbers import Integral, Real
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -29,13 +30,13 @@ class Prediction:
             raise ValueError(f"output = {output!r} cannot be predicted; choose one of {', '.join(over_time)}")
         last = over_time[output].values.shape[1] - 1
         period = last if at == "end" else at
-        if isinstance(period, bool) or not isinstance(period, int) or not 0 <= period <= last:
+        if isinstance(period, bool) or not isinstance(period, Integral) or not 0 <= period <= last:
             raise ValueError(f'at = {at!r} is not "end" or a year from 0 to {last}')
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or not np.isfinite(value):
+        if isinstance(value, bool) or not isinstance(value, Real) or not np.isfinite(value):
             raise ValueError(
                 f"value = {value!r} is not a number ({over_time[output].unit}: {over_time[output].meaning})"
             )
-        return cls(output, float(value), period, over_time[output].unit)
+        return cls(output, float(value), int(period), over_time[output].unit)
 
     def actual(self, result: Result) -> tuple[float, float, float]:
         """Median, 5 % and 95 % of the runs for what was guessed."""

@@ -77,7 +77,7 @@ class Result:
         return pandas.concat(parts, ignore_index=True)
 
     def summary(self) -> pandas.DataFrame:
-        """The same with runs condensed to median, 50 % and 90 % limits: what the bands show."""
+        """The same with runs condensed to median, 50 % and 90 % limits, and mean: what the picture shows."""
         import pandas
 
         parts = [self._condensed(name, output) for name, output in self.outputs().items() if output.axes[0] == "run"]
@@ -101,4 +101,5 @@ class Result:
         places = [self._places(a, n) for a, n in zip(output.axes[1:], output.values.shape[1:], strict=True)]
         index = pandas.MultiIndex.from_product(places or [[0]], names=list(output.axes[1:]) or ["all"])
         columns = {key: level.ravel() for key, level in zip(QUANTILES, levels, strict=True)}
+        columns["mean"] = output.values.mean(axis=0, dtype=float).ravel()
         return pandas.DataFrame(columns, index=index).reset_index().assign(output=name, unit=output.unit)

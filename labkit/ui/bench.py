@@ -159,9 +159,7 @@ class Bench(anywidget.AnyWidget):
             "pinned": self._pin_line(),
             "error": self._error,
             "token": self.token,
-            "subs": shown.subs,
-            "bars": shown.bars,
-            "notes": shown.notes,
+            **vars(shown),
             "table": page.table(self.result) if self._table_open else None,
             "map": self.map.header(self.params, self.seed) if self.map else None,
         }

@@ -10,6 +10,7 @@ from bokeh.document import Document
 from bokeh.themes import Theme
 
 from labkit.core.prediction import Prediction
+from labkit.core.result import QUANTILES
 
 from .controls import described
 from .outcome_map import OutcomeMap
@@ -56,18 +57,15 @@ def outcome_map(lab: Lab) -> OutcomeMap | None:
 
 
 def table(result: Result) -> dict[str, Any]:
-    """The last year's numbers behind the picture: columns and rows of text."""
+    """The last year's numbers behind the picture as rows of text; what has no year is there as well."""
     summary = result.summary()
-    last = summary[summary["period"] == summary["period"].max()] if "period" in summary else summary
-    places = [
-        c
-        for c in last.columns
-        if c not in {"output", "unit", "period", "all", "low90", "low50", "median", "high50", "high90"}
-    ]
+    if "period" in summary:
+        summary = summary[summary["period"].isna() | (summary["period"] == summary["period"].max())]
+    places = [name for name in summary.columns if name not in {"output", "unit", "period", "all", "mean", *QUANTILES}]
     rows = []
-    for row in last.to_dict("records"):
+    for row in summary.to_dict("records"):
         place = " ".join(str(row[p]) for p in places if row[p] == row[p])
-        numbers = [f"{row[level]:.3g}" for level in ("median", "low50", "high50", "low90", "high90")]
+        numbers = [f"{row[level]:.3g}" for level in ("median", "mean", "low50", "high50", "low90", "high90")]
         rows.append([f"{row['output'].replace('_', ' ')} {place}".strip(), *numbers, row["unit"]])
     return {"rows": rows}
 

@@ -33,11 +33,12 @@ class Panel:
 
 @dataclass
 class Shown:
-    """What a view puts beside its figures: captions by panel name, bars by panel name, notes by panel name."""
+    """What a view puts beside its figures, by panel name: captions, bars, notes, and the top of an axis that moved."""
 
     subs: dict[str, str] = field(default_factory=dict)
     bars: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
+    tops: dict[str, float] = field(default_factory=dict)
 
 
 class View:
@@ -66,6 +67,10 @@ class View:
     def put(self, name: str, **columns: Any) -> None:
         """Replaces the data of a source."""
         self.sources[name].data = columns
+
+    def reach(self, panel: str, fig: figure, top: float) -> None:
+        """Moves the top of a figure's upright axis; do it rarely, so that the eye can compare."""
+        fig.y_range.end = self.shown.tops[panel] = top
 
     def figures(self) -> list[figure]:
         """The Bokeh figures, in reading order."""

@@ -12,17 +12,17 @@ from labkit.ui.view import View
 from ..result import RelocationResult
 from .years import LABELS_AT, SPAN, YEARS, years
 
-INDEX = (0, 142)
+TOPS = (142, 202)  # the second only where home or destination leaves the first
 MINORITY_RUNS, WORTH_SHOWING = 6, 0.02
-LABELS_APART = 9.5  # index points: 15 px
+LABELS_APART = 0.067  # of the axis: 15 px
 
 
 def build(view: View, words: dict[str, Any]) -> Any:
     """The figure, empty."""
-    fig = figures.blank(262, SPAN, INDEX)
+    fig = figures.blank(262, SPAN, (0, TOPS[0]))
     years(fig, words["year"])
-    figures.ticks(fig.yaxis, list(range(0, 141, 20)))
-    figures.grid(fig, view, [0, 20, 40, 60, 80, 120, 140], (0, YEARS), strong=100)
+    figures.ticks(fig.yaxis, list(range(0, 201, 20)))
+    figures.grid(fig, view, [0, 20, 40, 60, 80, 120, 140, 160, 180, 200], (0, YEARS), strong=100)
     figures.bands(fig, view, "destination", "dest", "square")
     figures.bands(fig, view, "home", "source")
     figures.runs(fig, view, "minority", "source")
@@ -37,6 +37,8 @@ def show(view: View, words: dict[str, Any], result: RelocationResult, against: R
     """Puts a result and run A on the figure."""
     home = figures.put_bands(view, "home", result.home)
     away = figures.put_bands(view, "destination", result.destination)
+    top = TOPS[0] if _highest(result) < TOPS[0] - 2 else TOPS[1]
+    view.reach("competitiveness", view.panels[0].figure, top)
     rows = [
         ("ends", home[-1], f"{words['home']} {home[-1]:.0f}", "source"),
         ("ends", away[-1], f"{words['destination']} {away[-1]:.0f}", "dest"),
@@ -49,7 +51,7 @@ def show(view: View, words: dict[str, Any], result: RelocationResult, against: R
     view.put("minority", xs=np.tile(np.arange(YEARS + 1), (len(shown), 1)), ys=result.home[shown])
     if note:
         rows.append(("asides", np.median(result.home[shown, -1]), note, "source"))
-    _label(view, rows)
+    _label(view, rows, LABELS_APART * top)
     figures.put_guess(view, words["guess"], ("home", "destination"))
 
 
@@ -63,8 +65,13 @@ def minority(result: RelocationResult, words: dict[str, Any]) -> tuple[np.ndarra
     return np.flatnonzero(few)[:MINORITY_RUNS], text.format(count=int(few.sum()))
 
 
-def _label(view: View, rows: list[tuple[str, float, str, str]]) -> None:
-    places = figures.apart([row[1] for row in rows], LABELS_APART)
+def _highest(result: RelocationResult) -> float:
+    """The top of the highest band."""
+    return max(np.quantile(values[:, -1], 0.95) for values in (result.home, result.destination))
+
+
+def _label(view: View, rows: list[tuple[str, float, str, str]], least: float) -> None:
+    places = figures.apart([row[1] for row in rows], least)
     placed = [(row[0], (LABELS_AT, at, *row[2:])) for row, at in zip(rows, places, strict=True)]
     for name in ("ends", "asides"):
         figures.put_labels(view, name, [row for kind, row in placed if kind == name])

@@ -72,12 +72,12 @@ def _show_tipping_line(view: View, result: RelocationResult) -> float:
 
 
 def _label(view: View, words: dict[str, Any], begin: tuple[float, float], end: float) -> None:
-    below = end - 0.06 if end > 0.2 else end + 0.06
+    beside = end - 0.06 if end > 0.2 else max(end + 0.06, 0.14)
     left = [(0.02, 0.97, words["trust"], "ink2"), (0.02, 0.05, words["hollows_out"], "ink")]
     right = [
         (1.01, 0.05, words["competences"], "ink2"),
         (1.01, 0.97, words["renews"], "ink"),
-        (1.01, min(below, 0.88), words["tipping_line"], "ink"),
+        (1.01, min(beside, 0.88), words["tipping_line"], "ink"),
         (begin[0] - 0.035, begin[1], f"{words['year']} 0", "source"),
     ]
     figures.put_labels(view, "kernel_words", left)

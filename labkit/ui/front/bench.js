@@ -116,7 +116,7 @@ class BenchView {
   }
 
   paint() {
-    if (this.picture?.views) this.picture.show(this.sources);
+    if (this.picture?.views) this.picture.show(this.sources, this.header.tops);
     this.root.dataset.painted = String(this.header.n);
     this.root.dataset.draft = String(this.header.draft);
   }
