@@ -67,13 +67,18 @@ def check_machine():
         stop(*DISK)
 
 
+def clean():
+    """The environment variables without those that would bring in the packages of another Python."""
+    return {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
+
+
 def step(text, *command):
     """Run one step, with one line for it on the screen. Returns whether it went well, and its output."""
     print("  {:<50}".format(text), end="", flush=True)
-    begin, clean = time.monotonic(), {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "PYTHONHOME")}
+    begin = time.monotonic()
     pipe = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "errors": "replace"}
     try:
-        done = subprocess.run([str(part) for part in command], cwd=str(ROOT), env=clean, **pipe)
+        done = subprocess.run([str(part) for part in command], cwd=str(ROOT), env=clean(), **pipe)
         well, output = done.returncode == 0, done.stdout
     except OSError as error:
         well, output = False, str(error)
@@ -136,8 +141,8 @@ def hand_over(*command):
     command = [str(part) for part in command]
     os.chdir(str(ROOT))
     if os.name != "nt":
-        os.execv(command[0], command)
-    running = subprocess.Popen(command)
+        os.execve(command[0], command, clean())
+    running = subprocess.Popen(command, env=clean())
     while running.poll() is None:
         with contextlib.suppress(KeyboardInterrupt):
             running.wait()
@@ -152,6 +157,8 @@ def main():
     parser.add_argument("--no-browser", action="store_true", help="print the address instead of opening a browser")
     parser.add_argument("--port", type=int, default=8888, help="first port to try (default 8888)")
     chosen = parser.parse_args()
+    if chosen.quick and not chosen.what:
+        parser.error("--quick belongs to the checks: python3 start.py test --quick")
     try:
         make("checks" if chosen.what else "labs")
     except OSError as error:

@@ -39,11 +39,14 @@ def exercise(exercise_id: str) -> object:
     return exercises.exercise(labs().values(), exercise_id)
 
 
-def check(exercise_id: str, answer: object) -> object:
-    """Right, nearly (with what to look at) or keep trying. Raises ExerciseError for an unknown id."""
+def check(exercise_id: str, answer: object = ..., *extra: object) -> object:
+    """Right, nearly (with what to look at) or keep trying. Raises ExerciseError for an unknown id.
+
+    `extra` is what a decimal comma makes of one number; it is answered in words.
+    """
     from .core import exercises
 
-    return exercises.check(labs().values(), exercise_id, answer)
+    return exercises.check(labs().values(), exercise_id, answer, *extra)
 
 
 def student(identifier: str | int) -> str:

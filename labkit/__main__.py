@@ -57,13 +57,11 @@ def _judged(lab: str, options: argparse.Namespace) -> list[dict[str, Any]]:
 
 def in_words(row: dict[str, Any]) -> str:
     """One row of the ledger as a short paragraph."""
-    low, high = row["interval"]
     lines = [
         f"{row['id']}  {row['verdict']} {row['condition']}".rstrip(),
         row["proposition"],
-        f"Held in {row['share']:.0%} of {row['points']} settings ({low:.0%} to {high:.0%}); "
-        f"at the defaults in {row['at_default']['share']:.0%} of the seeds.",
-        *(f"– {name}: {part['share']:.0%}" for name, part in row["parts"].items()),
+        _how_often(row),
+        *(f"– {name}: {part['share']:.0%}" for name, part in row["parts"].items() if part["share"] is not None),
         f"Source: {row['source']}, {row['place']}.",
         f"Invented: {row['invented']}",
         f"Reading: {row['reading']}",
@@ -73,11 +71,19 @@ def in_words(row: dict[str, Any]) -> str:
     return "\n".join(textwrap.fill(line, 100, subsequent_indent="    ") for line in lines)
 
 
+def _how_often(row: dict[str, Any]) -> str:
+    if row["share"] is None:
+        return f"The question arose in none of {row['asked_of']} settings."
+    (low, high), default = row["interval"], row["at_default"]["share"]
+    there = "it did not arise at the defaults" if default is None else f"at the defaults in {default:.0%} of the seeds"
+    return f"Held in {row['share']:.0%} of {row['points']} settings ({low:.0%} to {high:.0%}); {there}."
+
+
 def doctor(_options: argparse.Namespace) -> int:
     """Which versions, what is missing or mismatched, what to do."""
     from labkit.doctor import doctor
 
-    return doctor() or 0
+    return doctor()
 
 
 def refresh(_options: argparse.Namespace) -> int:

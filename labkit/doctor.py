@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from packaging.requirements import Requirement
-from packaging.specifiers import SpecifierSet
+if TYPE_CHECKING:
+    from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parent.parent
 REPAIR = "Run `python3 start.py` in the labkit folder; if this line stays, delete the folder .venv and run it again."
@@ -53,18 +54,30 @@ def findings() -> Iterator[Finding]:
         yield Finding("fault", "labkit is not installed in this Python", REPAIR)
         return
     yield Finding("ok", f"labkit {installed.version}")
-    yield python(installed.metadata["Requires-Python"])
     yield environment()
-    for line in sorted(installed.requires or []):
-        requirement = Requirement(line)
-        if requirement.marker is None or requirement.marker.evaluate():
-            yield package(requirement)
+    yield from versions(installed)
     yield notebooks(ROOT / "notebooks")
     yield browser()
 
 
+def versions(installed: metadata.Distribution) -> Iterator[Finding]:
+    """Whether Python and all packages have versions that labkit asks for; without `packaging` nobody can tell."""
+    try:
+        from packaging.requirements import Requirement
+    except ModuleNotFoundError:
+        yield Finding("fault", "packaging is missing: no versions can be compared", REPAIR)
+        return
+    yield python(installed.metadata["Requires-Python"])
+    for line in sorted(installed.requires or []):
+        requirement = Requirement(line)
+        if requirement.marker is None or requirement.marker.evaluate():
+            yield package(requirement)
+
+
 def python(needed: str) -> Finding:
     """Whether the version of this Python is one that labkit is made for; `needed` as in pyproject.toml."""
+    from packaging.specifiers import SpecifierSet
+
     version = platform.python_version()
     text = f"Python {version} (needs {needed})"
     if SpecifierSet(needed).contains(version, prereleases=True):

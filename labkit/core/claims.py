@@ -12,7 +12,8 @@ to choose is no finding. The verdict rule, the same for all claims:
 - **does not hold here**: all else.
 
 Settings at which the question does not arise (no wage gap makes home collapse, say) count neither way; the ledger tells
-how many were asked.
+how many were asked. So do the defaults, if it does not arise there. If it arises in no sampled setting, the proposition
+does not hold here, and the condition says why.
 
 Limits of 95 % are Wilson's. They tell how well the share is known for *this* box, which is itself assumed.
 """
@@ -21,18 +22,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from .conditions import ENOUGH, Points, condition_for, share_of, sobol
+from .conditions import ENOUGH, Points, Side, condition_for, share_of, shrunk, sobol
 
 HOLDS, ONLY_WHEN, FAILS = "holds", "holds only when", "does not hold here"
 FULL, QUICK, NEAR, CHUNK = 512, 64, 128, 64
 NEAR_DEFAULTS = "all that is assumed stays within a third of its range around the defaults"
+NEVER_ASKED = "the question did not arise in any sampled setting"
 DEFAULT_SEEDS, DEFAULT_RUNS, BOX_RUNS = 6, 48, 12
 QUICK_NOTE = "quick run, condition as recorded"
 
@@ -59,9 +61,11 @@ class Claim:
     """One proposition: our wording, its source and place, what we had to invent, and the experiment.
 
     `experiment(points, seed, runs)` gets the knobs that vary as arrays (point,) and returns a `Found`. `box` gives low
-    and high of each, `defaults` the value at which the claim is tried first, `words` how a quantity reads in a
-    condition: only quantities with words (knobs of the box or figures) can become one. `ledger` is the record's file,
-    `reading` what the recorded run taught us, `futures` how many the experiment simulates at a point and run.
+    and high of each, `range(5, 41)` where it is a whole number, or the choices: ("dry", "wet") or (False, True).
+    `defaults` is the value at which the claim is tried first, `words` how a quantity reads in a condition: only
+    quantities with words (knobs of the box or figures) can become one. `ledger` is the record's file, `reading` what
+    the recorded run taught us, `futures` how many the experiment simulates at a point and run, `shown` the plain names
+    of the figures worth telling.
     """
 
     id: str
@@ -71,25 +75,30 @@ class Claim:
     place: str
     invented: str
     experiment: Callable[[Points, int, int], Found]
-    box: Mapping[str, tuple[float, float]]
-    defaults: Mapping[str, float]
+    box: Mapping[str, Side]
+    defaults: Mapping[str, Any]
     words: Mapping[str, str]
     ledger: Path
     reading: str
     futures: int = 1
     by_construction: str = ""
+    shown: Mapping[str, str] = field(default_factory=dict)
 
     def at_default(self, seed: int = 0, runs: int = DEFAULT_RUNS) -> Found:
         """The experiment at the default knobs, live: one point."""
         return self.experiment({name: np.array([self.defaults[name]]) for name in self.box}, seed, runs)
 
     def default_findings(self) -> dict[str, Any]:
-        """Share of seeds in which it held at the defaults, share for each part, mean of each figure."""
-        found = joined(self.at_default(seed) for seed in range(DEFAULT_SEEDS))
+        """Share of seeds in which it held at the defaults, share for each part, mean of each figure.
+
+        Only seeds with which the question arises count; None where there are none.
+        """
+        found = only({}, joined(self.at_default(seed) for seed in range(DEFAULT_SEEDS)))[1]
+        mean = lambda values: float(values.mean()) if values.size else None  # noqa: E731
         return {
-            "share": float(found.holds.mean()),
-            "parts": {name: float(part.mean()) for name, part in found.parts.items()},
-            "figures": {name: round(float(figure.mean()), 6) for name, figure in found.figures.items()},
+            "share": mean(found.holds),
+            "parts": {name: mean(part) for name, part in found.parts.items()},
+            "figures": {name: _rounded(mean(figure), 6) for name, figure in found.figures.items()},
         }
 
     def over_box(self, points: int = FULL, reach: float = 1.0) -> tuple[Points, Found]:
@@ -97,9 +106,7 @@ class Claim:
 
         `points` is a power of 2; a `reach` below 1 shrinks the box around the defaults by that factor.
         """
-        around = {name: (self.defaults[name], limits) for name, limits in self.box.items()}
-        box = {name: tuple(d + reach * (limit - d) for limit in limits) for name, (d, limits) in around.items()}
-        sample = sobol(box, points)
+        sample = sobol({name: shrunk(side, self.defaults[name], reach) for name, side in self.box.items()}, points)
         chunks = [slice(at, at + CHUNK) for at in range(0, points, CHUNK)]
         found = joined(self.experiment({k: v[c] for k, v in sample.items()}, 0, BOX_RUNS) for c in chunks)
         return only(sample, found)
@@ -108,26 +115,31 @@ class Claim:
         """Runs everything and returns one row of the ledger; a quick run takes its condition from the record."""
         points = QUICK if quick else FULL
         sample, found = self.over_box(points)
-        quantities = {**sample, **found.figures}
         row = {**self.data(), **share_of(found.holds), "asked_of": points, "runs": points * self.futures * BOX_RUNS}
         row |= {"at_default": self.default_findings(), "note": QUICK_NOTE if quick else ""}
         row["parts"] = {name: share_of(part) for name, part in found.parts.items()}
-        row["medians"] = {name: round(float(np.median(figure)), 4) for name, figure in found.figures.items()}
-        if quick:
-            told = {name: self.recorded.get(name, "") for name in ("condition", "within")}
-        else:
-            row["near_defaults"] = share_of(self.over_box(NEAR, 1 / 3)[1].holds)
-            row["parts"] = {
-                name: row["parts"][name] | self._told(part, quantities) for name, part in found.parts.items()
-            }
-            told = self._told(found.holds, quantities)
-            if not told["condition"] and row["near_defaults"]["share"] >= ENOUGH:
-                told = {"condition": NEAR_DEFAULTS, "within": row["near_defaults"]}
+        row["medians"] = {name: _median(figure) for name, figure in found.figures.items()}
+        told = self._recorded_condition() if quick else self._conditions(row, found, {**sample, **found.figures})
         word = verdict(row["share"], row["at_default"]["share"], bool(told["condition"]))
-        return {**row, "verdict": word, **(told if word == ONLY_WHEN else {"condition": ""})}
+        if word != ONLY_WHEN:
+            told = {"condition": NEVER_ASKED if row["share"] is None else ""}
+        return {**row, "verdict": word, **told}
+
+    def _recorded_condition(self) -> dict[str, Any]:
+        return {name: self.recorded.get(name, "") for name in ("condition", "within")}
+
+    def _conditions(self, row: dict[str, Any], found: Found, quantities: Points) -> dict[str, Any]:
+        """The condition of the claim; puts those of its parts, and the share near the defaults, into the row."""
+        row["near_defaults"] = near = share_of(self.over_box(NEAR, 1 / 3)[1].holds)
+        row["parts"] = {name: row["parts"][name] | self._told(part, quantities) for name, part in found.parts.items()}
+        told = self._told(found.holds, quantities)
+        if not told["condition"] and near["share"] is not None and near["share"] >= ENOUGH:
+            return {"condition": NEAR_DEFAULTS, "within": near}
+        return told
 
     def _told(self, holds: np.ndarray, quantities: Points) -> dict[str, Any]:
-        kept = condition_for(holds, quantities, self.words) if holds.mean() < ENOUGH else None
+        asked = holds.size and holds.mean() < ENOUGH
+        kept = condition_for(holds, quantities, self.words) if asked else None
         return {"condition": kept.text, "within": kept.tested} if kept else {"condition": ""}
 
     def data(self) -> dict[str, str]:
@@ -141,11 +153,21 @@ class Claim:
         return next((row for row in read(self.ledger) if row["id"] == self.id), {})
 
 
-def verdict(share: float, default_share: float, has_condition: bool) -> str:
-    """The rule at the head of this file."""
-    if share >= ENOUGH and default_share >= ENOUGH:
+def verdict(share: float | None, default_share: float | None, has_condition: bool) -> str:
+    """The rule at the head of this file. A share is None where the question did not arise."""
+    if share is None:
+        return FAILS
+    if share >= ENOUGH and (default_share is None or default_share >= ENOUGH):
         return HOLDS
     return ONLY_WHEN if has_condition else FAILS
+
+
+def _rounded(value: float | None, digits: int) -> float | None:
+    return None if value is None else round(value, digits)
+
+
+def _median(figure: np.ndarray) -> float | None:
+    return _rounded(float(np.median(figure)), 4) if figure.size else None
 
 
 def joined(several: Iterable[Found]) -> Found:

@@ -2,7 +2,7 @@
 
 A lab keeps its exercises beside its kernel. Each has several variants; the student's name or number picks one. The key
 is computed by the kernel when it is asked for: nobody types it, nobody can copy it. How far an answer may lie from it
-follows from how much the ensemble itself would vary with other luck.
+follows from how much the ensemble itself would vary with other luck. What is said to an answer stands in answers.py.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from typing import Any
 
 import numpy as np
 
+from .answers import LINE, Feedback, answer_as, judged
+from .words import short
+
 RESAMPLES = 200
 WIDTH = 3.0  # standard errors: two ensembles with different luck lie within it 96 times in 100
-LINE = 100
-LIMITS = {"share": (0.0, 1.0)}
 
 _session = {"digest": b""}
 
@@ -30,21 +31,44 @@ class ExerciseError(ValueError):
 
 @dataclass(frozen=True)
 class Key:
-    """The answer the kernel gives, and how far another answer may lie from it."""
+    """The answer the kernel gives with luck 0.
+
+    `tolerance` is how far an answer read with other luck may lie from it, `reading` the grain at which the bench is
+    read, `shown` what the bench shows. Within `close` an answer is "nearly" there; 0 means twice the tolerance.
+    """
 
     value: float
     tolerance: float
+    reading: float = 0.01
+    shown: str = ""
+    close: float = 0.0
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "shown", self.shown or short(self.value))
+        object.__setattr__(self, "close", self.close or 2 * self.tolerance)
 
     @classmethod
-    def of(cls, runs: np.ndarray, statistic: Callable[[np.ndarray], float], reading: float) -> Key:
-        """`statistic` of `runs` (run first). Tolerance: 3 bootstrap standard errors + `reading`, the eye's grain."""
+    def of(
+        cls, runs: np.ndarray, statistic: Callable[[np.ndarray], float], reading: float, shown: str = "{:.3g}"
+    ) -> Key:
+        """`statistic` of `runs` (run first). Tolerance: 3 bootstrap standard errors + `reading`, the eye's grain.
+
+        `shown` is a template with one place, for the value.
+        """
         luck = np.random.default_rng(0)
         picks = luck.integers(len(runs), size=(RESAMPLES, len(runs)))
         spread = float(np.std([statistic(runs[pick]) for pick in picks]))
-        return cls(float(statistic(runs)), WIDTH * spread + reading)
+        value = float(statistic(runs))
+        return cls(value, WIDTH * spread + reading, reading, shown.format(value))
+
+    @classmethod
+    def step(cls, value: float, step: float, shown: str = "{:.2f}") -> Key:
+        """A key on a grid of `step`: only the value itself is right, the step beside it is close."""
+        return cls(value, step / 4, step / 4, shown.format(value), close=step * 1.25)
 
     def accepts(self, answer: float) -> bool:
-        return abs(answer - self.value) <= self.tolerance + 1e-12
+        """Whether luck alone may explain the answer."""
+        return abs(answer - self.value) <= self.tolerance + 1e-9
 
 
 @dataclass(frozen=True)
@@ -96,21 +120,6 @@ class Question:
         return f"**Exercise {self.id}.** {self.text} *Answer: {self.answer_as}.*"
 
 
-@dataclass(frozen=True)
-class Feedback:
-    """What `check` says: verdict "right", "nearly", "keep trying" or "no answer yet", and why."""
-
-    verdict: str
-    message: str
-
-    @property
-    def right(self) -> bool:
-        return self.verdict == "right"
-
-    def __repr__(self) -> str:
-        return fill(f"{self.verdict}: {self.message}", LINE)
-
-
 def student(identifier: str | int) -> str:
     """Picks this student's variants by a number made from the name; the name itself is not kept."""
     name = "" if isinstance(identifier, bool) else " ".join(str(identifier).casefold().split())
@@ -124,16 +133,16 @@ def exercise(labs: Iterable[Any], exercise_id: str) -> Question:
     """The question with this student's values. `labs`: objects with `exercises`."""
     chosen = find(labs, exercise_id)
     values = chosen.variant(_session["digest"])
-    return Question(chosen.id, chosen.question.format(**values), _answer_as(chosen))
+    return Question(chosen.id, chosen.question.format(**values), answer_as(chosen))
 
 
-def check(labs: Iterable[Any], exercise_id: str, answer: Any) -> Feedback:
-    """Right, nearly (with what to look at) or keep trying. `labs`: objects with `exercises`."""
+def check(labs: Iterable[Any], exercise_id: str, answer: Any = ..., *extra: Any) -> Feedback:
+    """Right, nearly (with what to look at) or keep trying. `labs`: objects with `exercises`.
+
+    `extra` takes what a decimal comma leaves behind: `check("00-1", 116,5)` is answered in words.
+    """
     chosen = find(labs, exercise_id)
-    values = chosen.variant(_session["digest"])
-    if answer is ...:
-        return Feedback("no answer yet", f"put {_answer_as(chosen)} in place of the three dots and run the cell again.")
-    return (_check_word if chosen.choices else _check_number)(chosen, values, answer)
+    return judged(chosen, chosen.variant(_session["digest"]), answer, extra)
 
 
 def find(labs: Iterable[Any], exercise_id: str) -> Exercise:
@@ -142,58 +151,3 @@ def find(labs: Iterable[Any], exercise_id: str) -> Exercise:
     if exercise_id not in known:
         raise ExerciseError(f"exercise_id = {exercise_id!r} is no exercise; there are {', '.join(sorted(known))}")
     return known[exercise_id]
-
-
-def _answer_as(chosen: Exercise) -> str:
-    if chosen.choices:
-        return "one of the words " + ", ".join(f'"{word}"' for word in chosen.choices)
-    low_high = LIMITS.get(chosen.unit)
-    return f"a {chosen.unit} from {low_high[0]:g} to {low_high[1]:g}" if low_high else f"a number ({chosen.unit})"
-
-
-def _check_word(chosen: Exercise, values: dict, answer: Any) -> Feedback:
-    word = answer.strip().casefold() if isinstance(answer, str) else None
-    if word not in chosen.choices:
-        return Feedback("keep trying", f"answer = {answer!r} is not {_answer_as(chosen)}.")
-    if word == chosen.key(**values):
-        return Feedback("right", f'"{word}" is what the futures show.')
-    return _wrong_turn(chosen, values, lambda other: other == word) or Feedback("keep trying", _hint(chosen, values))
-
-
-def _check_number(chosen: Exercise, values: dict, answer: Any) -> Feedback:
-    number = isinstance(answer, (int, float, np.number)) and not isinstance(answer, bool)
-    if not number or not np.isfinite(answer):
-        return Feedback("keep trying", f"answer = {answer!r} is not {_answer_as(chosen)}.")
-    key = chosen.key(**values)
-    if key.accepts(answer):
-        return Feedback("right", f"the lab gives {key.value:.3g}; other luck could move that by {key.tolerance:.2g}.")
-    close = "close, but luck alone does not explain the gap. " + _hint(chosen, values)
-    found = (
-        _outside_limits(chosen.unit, key, answer)
-        or _wrong_turn(chosen, values, lambda other: abs(answer - other) <= key.tolerance)
-        or _wrong_sign(chosen.unit, key, answer)
-        or (Key(key.value, 2 * key.tolerance).accepts(answer) and Feedback("nearly", close))
-    )
-    return found or Feedback("keep trying", _hint(chosen, values))
-
-
-def _outside_limits(unit: str, key: Key, answer: float) -> Feedback | None:
-    low, high = LIMITS.get(unit, (-np.inf, np.inf))
-    if low <= answer <= high:
-        return None
-    verdict = "nearly" if key.accepts(answer / 100) else "keep trying"
-    return Feedback(verdict, f"answer = {answer:g}: {unit}s run from {low:g} to {high:g}: write 0.87 for 87 %.")
-
-
-def _wrong_sign(unit: str, key: Key, answer: float) -> Feedback | None:
-    turned = key.accepts(-answer) and unit not in LIMITS
-    return Feedback("nearly", "the size is right, the sign is not: is it a gain (+) or a loss (−)?") if turned else None
-
-
-def _wrong_turn(chosen: Exercise, values: dict, met: Callable[[Any], bool]) -> Feedback | None:
-    taken = (turn for turn in chosen.misconceptions if met(turn.answer(**values)))
-    return next((Feedback("nearly", turn.say.format(**values)) for turn in taken), None)
-
-
-def _hint(chosen: Exercise, values: dict) -> str:
-    return chosen.hint.format(**values)

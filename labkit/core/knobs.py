@@ -53,10 +53,6 @@ class Knob:
             return f"{self.low:g} to {self.high:g}"
         return "one of " + ", ".join(self.choices) if self.kind is Kind.CHOICE else "yes or no"
 
-    def number_of_steps(self) -> int:
-        """How many steps a slider has from low to high."""
-        return round((self.high - self.low) / self.step)
-
 
 class KnobError(ValueError):
     """A knob was given a value it cannot take; names the knob, the value and the rule."""
@@ -119,6 +115,10 @@ class Params(BaseModel):
     _knobs: ClassVar[dict[str, Knob]]
 
     def __init__(self, **values: Any):
+        for name, knob in self._knobs.items():
+            # Without this True would pass as 1.0, and "0.5" as 0.5.
+            if knob.kind is Kind.NUMBER and isinstance(values.get(name), (bool, str)):
+                raise KnobError(name, values[name], _sentence(knob, values[name]))
         try:
             super().__init__(**values)
         except ValidationError as error:

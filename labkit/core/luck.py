@@ -8,6 +8,7 @@ run 7 is the same whether 10 or 200 runs are drawn. Same seed, same luck, wherev
 
 from __future__ import annotations
 
+import inspect
 import zlib
 from collections.abc import Callable
 from functools import lru_cache, wraps
@@ -15,20 +16,22 @@ from typing import Any
 
 import numpy as np
 
+MEANING = {"seed": "the number of the luck", "runs": "how many futures"}
+
 
 def stream(seed: int, kind: str) -> np.random.Generator:
     """The generator of one kind of luck. Raises ValueError for a seed that is no whole number >= 0."""
-    if isinstance(seed, bool) or not isinstance(seed, (int, np.integer)) or seed < 0:
-        raise ValueError(f"seed = {seed!r} is not a whole number from 0 upwards (the number of the luck)")
-    sequence = np.random.SeedSequence(int(seed), spawn_key=(zlib.crc32(kind.encode()),))
+    sequence = np.random.SeedSequence(_whole("seed", seed, 0), spawn_key=(zlib.crc32(kind.encode()),))
     return np.random.Generator(np.random.PCG64(sequence))
 
 
 def cached(draw: Callable[..., Any]) -> Callable[..., Any]:
     """Keeps the last few draws, since a slider moves knobs and not luck. The arrays are read-only.
 
-    The arguments of `draw` must be sizes and the seed only.
+    The arguments of `draw` must be the seed (a whole number from 0) and sizes (whole numbers from 1), by the names
+    in its signature. Anything else raises ValueError naming argument, value and rule.
     """
+    signature = inspect.signature(draw)
 
     @lru_cache(maxsize=4)
     def kept(*sizes: int) -> Any:
@@ -38,4 +41,15 @@ def cached(draw: Callable[..., Any]) -> Callable[..., Any]:
                 array.flags.writeable = False
         return luck
 
-    return wraps(draw)(lambda *sizes: kept(*sizes))
+    def checked(*sizes: int, **named: int) -> Any:
+        given = signature.bind(*sizes, **named).arguments
+        return kept(*(_whole(name, value, 0 if name == "seed" else 1) for name, value in given.items()))
+
+    return wraps(draw)(checked)
+
+
+def _whole(name: str, value: Any, least: int) -> int:
+    if isinstance(value, bool) or not isinstance(value, (int, np.integer)) or value < least:
+        meaning = MEANING.get(name, "a size of the luck")
+        raise ValueError(f"{name} = {value!r} is not a whole number from {least} upwards ({meaning})")
+    return int(value)

@@ -8,35 +8,45 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from .words import short
+
 if TYPE_CHECKING:
-    from .result import Result
+    from types import EllipsisType
+
+    from .result import Output, Result
+
+WIDE = 0.75  # of the larger limit: a band that leaves little room for a guess outside it
+TELLS_WHOLE = 20  # from here on numbers are told without decimals
 
 
 @dataclass(frozen=True)
 class Prediction:
-    """A committed guess: `value` of `output` (median over the runs) in year `period`."""
+    """A committed guess: `value` of `output` (median over the runs) in year `period`.
+
+    Three dots for a value mean no guess yet: `value` is None then, and the prediction counts as false.
+    """
 
     output: str
-    value: float
+    value: float | None
     period: int
     unit: str
 
     @classmethod
-    def of(cls, lab: Any, output: str, value: float, at: str | int = "end") -> Prediction:
+    def of(cls, lab: Any, output: str, value: float | EllipsisType, at: str | int = "end") -> Prediction:
         """Checks the guess against what the lab puts out. Raises ValueError naming what is wrong."""
         probe = lab.simulate(lab.Params(), seed=0, runs=1).outputs()
         over_time = {name: o for name, o in probe.items() if o.axes == ("run", "period")}
+        if not over_time:
+            raise ValueError(f"output = {output!r}: nothing can be predicted in this lab; it puts out nothing by year")
         if output not in over_time:
             raise ValueError(f"output = {output!r} cannot be predicted; choose one of {', '.join(over_time)}")
-        last = over_time[output].values.shape[1] - 1
-        period = last if at == "end" else at
+        guessed = over_time[output]
+        last = guessed.values.shape[1] - 1
+        period = last if isinstance(at, str) and at == "end" else at
         if isinstance(period, bool) or not isinstance(period, Integral) or not 0 <= period <= last:
             raise ValueError(f'at = {at!r} is not "end" or a year from 0 to {last}')
-        if isinstance(value, bool) or not isinstance(value, Real) or not np.isfinite(value):
-            raise ValueError(
-                f"value = {value!r} is not a number ({over_time[output].unit}: {over_time[output].meaning})"
-            )
-        return cls(output, float(value), int(period), over_time[output].unit)
+        made = None if value is ... else _number(value, guessed)
+        return cls(output, made, int(period), guessed.unit)
 
     def actual(self, result: Result) -> tuple[float, float, float]:
         """Median, 5 % and 95 % of the runs for what was guessed."""
@@ -44,10 +54,46 @@ class Prediction:
         return float(np.median(values)), *(float(q) for q in np.quantile(values, (0.05, 0.95)))
 
     def compare(self, result: Result) -> str:
-        """How the guess fared, in a sentence."""
+        """How the guess fared, in words, or what came where there is no guess yet."""
         median, low, high = self.actual(result)
-        where = "inside" if low <= self.value <= high else "below" if self.value < low else "above"
+        told = lambda value: f"{value:.0f}" if high >= TELLS_WHOLE else short(value)  # noqa: E731
+        band = f"The band of nine futures in ten runs from {told(low)} to {told(high)}"
+        if self.value is None:
+            return f"You made no guess. The median for {self._place} is {told(median)}. {band}."
+        off = self.value - float(told(median))
+        missed = f"{short(abs(off))} too {'high' if off > 0 else 'low'}" if off else "you met it"
         return (
-            f"You said {self.value:.3g} for {self.output} in year {self.period}. Half of the futures lie above "
-            f"{median:.3g}, and nine in ten between {low:.3g} and {high:.3g}: your guess is {where} that band."
+            f"You said {short(self.value)} for {self._place}; the median is {told(median)}: {missed}. "
+            f"{band}{self._beside(low, high)}."
         )
+
+    def _beside(self, low: float, high: float) -> str:
+        """Where the guess lies; inside a band that spans nearly all there is, that says little."""
+        if not low <= self.value <= high:
+            return f"; your guess lies {'below' if self.value < low else 'above'} it"
+        wide = high - low > WIDE * max(abs(low), abs(high))
+        return ", so hardly any guess is outside it" if wide else "; your guess lies inside it"
+
+    @property
+    def _place(self) -> str:
+        return f"{self.output.replace('_', ' ')} in year {self.period}"
+
+    def __bool__(self) -> bool:
+        return self.value is not None
+
+    def __str__(self) -> str:
+        if self.value is None:
+            return "No guess yet: put a number in place of the three dots and run the cell again."
+        return f"You say {short(self.value)} for {self._place}."
+
+
+def _number(value: Any, guessed: Output) -> float:
+    """The guess as a number that the output can have."""
+    told = f"({guessed.unit}: {guessed.meaning})"
+    if isinstance(value, bool) or not isinstance(value, Real) or not np.isfinite(value):
+        raise ValueError(f"value = {value!r} is not a number {told}")
+    if guessed.unit == "share" and not 0 <= value <= 1:
+        hundredth = f"{value / 100:.2f}" if value == round(value) else f"{value / 100:g}"
+        meant = f": did you mean {hundredth}?" if 1 < value <= 100 else "."
+        raise ValueError(f"value = {value:g} {told}; shares run from 0 to 1{meant}")
+    return float(value)

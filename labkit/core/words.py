@@ -39,6 +39,11 @@ def signed(value: float, decimals: int = 0) -> str:
     return ("+" if value > 0 else MINUS) + text
 
 
+def short(value: float) -> str:
+    """A number with three significant digits: 0.42, 85.2, 1234; thousands are written out."""
+    return f"{value:.3g}" if abs(value) < 999.5 else f"{value:.0f}"
+
+
 def count(hits: int, runs: int, draft: bool = False) -> str:
     """171 of 200; of a draft only roughly (about 6 in 7), of many runs as a percentage."""
     if not draft:

@@ -14,10 +14,10 @@ EXERCISES = (
         question="Set globalisation to {globalisation:.2f} and leave the rest. What is home's median index in year 40?",
         unit="index",
         key=median_home,
-        variants={"globalisation": (0.20, 0.40, 0.43, 0.44, 0.45, 0.46)},
+        variants={"globalisation": (0.20, 0.40, 0.43, 0.44, 0.46, 0.47)},
         hint=(
-            "The median is the line in the middle of the band; globalisation must stand at {globalisation:.2f}, "
-            "the rest at its default."
+            "The median is the line in the middle of the band, and the median index in the sentence above the "
+            "picture. Press Reset, then set globalisation to {globalisation:.2f}."
         ),
         misconceptions=(
             Misconception(
@@ -49,13 +49,19 @@ EXERCISES = (
         variants={"globalisation": (0.46, 0.48, 0.49), "trust": (0.45, 0.52, 0.70, 0.80)},
         hint=(
             "The sentence above the picture counts the futures that collapse, or those that hold where these are more. "
-            "Divide the number that collapse by 200; check both knobs."
+            "Divide the number that collapse by 200. Check globalisation {globalisation:.2f}, initial trust "
+            "{trust:.2f} and luck 0."
         ),
         misconceptions=(
-            Misconception(lambda **v: 1 - collapsed(**v).value, "that is the share in which home is still standing."),
+            Misconception(lambda **v: 1 - collapsed(**v).value, "that is the share in which home still holds."),
             Misconception(
                 lambda globalisation, trust: collapsed(globalisation=globalisation).value,
                 "that is the share with initial trust at its default. Set initial trust to {trust:.2f} as well.",
+            ),
+            Misconception(
+                lambda globalisation, trust: 1 - collapsed(globalisation=globalisation).value,
+                "that is the share in which home holds, and with initial trust at its default. Set initial trust to "
+                "{trust:.2f}, and count those that collapse.",
             ),
         ),
     ),
@@ -69,8 +75,8 @@ EXERCISES = (
         key=lambda **v: gained("home", **v),
         variants={"globalisation": (0.38, 0.40, 0.44, 0.46), "human_capital": (0.55, 0.58, 0.62)},
         hint=(
-            "Pin first, then move human capital to {human_capital:.2f}. Read the row Home in the panel "
-            "Difference from A."
+            "Press Reset, set globalisation to {globalisation:.2f} and pin; then move human capital to "
+            "{human_capital:.2f}. Read the row Home in the panel Difference from A."
         ),
         misconceptions=(
             Misconception(
@@ -97,8 +103,8 @@ EXERCISES = (
         key=lambda **v: first_step(0.5, **v),
         variants={"digitalisation": (0.20, 0.30, 0.50, 0.60), "human_capital": (0.45, 0.50, 0.55)},
         hint=(
-            "More than half: the sentence above the picture then says that home collapses. Check both knobs, "
-            "then go up step by step."
+            "More than half: the sentence above the picture then says that home collapses. Press Reset (luck 0), set "
+            "digitalisation to {digitalisation:.2f} and human capital to {human_capital:.2f}, then go up step by step."
         ),
         misconceptions=(
             Misconception(
@@ -141,17 +147,20 @@ EXERCISES = (
         question=(
             "Set human capital to 0.66, globalisation to {globalisation:.2f} and digitalisation to "
             "{digitalisation:.2f}, the rest at its default. No future collapses. "
-            "What share of the work of year 0 is still done at home in year 40, in the median future?"
+            "What share of the work of year 0 is left at home in year 40, in the median future?"
         ),
         unit="share",
         key=work_at_home,
         variants={"globalisation": (0.25, 0.35, 0.45, 0.55), "digitalisation": (0.20, 0.30, 0.50)},
-        hint="Press Table under the picture. Look for the row jobs and the column median.",
+        hint=(
+            "Press Table under the picture. Look for the row jobs (work left at home) and the column median. Check "
+            "human capital 0.66, globalisation {globalisation:.2f} and digitalisation {digitalisation:.2f}."
+        ),
         misconceptions=(
             Misconception(lambda **v: 1 - work_at_home(**v).value, "that is the share of the work that left."),
             Misconception(
                 lambda **v: float(np.median(at_end("selective", human_capital=0.66, **v))),
-                "that is the share of firms that moved a part.",
+                "that is the share of firms that moved a part. Asked is the work that is left at home.",
             ),
         ),
     ),

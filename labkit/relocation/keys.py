@@ -26,28 +26,25 @@ def at_end(name: str, **knobs: object) -> np.ndarray:
 
 
 def median_home(**knobs: object) -> Key:
-    return Key.of(at_end("home", **knobs), np.median, reading=1.0)
+    return Key.of(at_end("home", **knobs), np.median, reading=1.0, shown="{:.0f}")
 
 
 def collapsed(**knobs: object) -> Key:
-    return Key.of(futures(**knobs).tipped, np.mean, reading=0.01)
+    tipped = futures(**knobs).tipped
+    return Key.of(tipped, np.mean, reading=0.01, shown=f"{tipped.sum():.0f} of {len(tipped)}")
 
 
 def gained(name: str, globalisation: float, human_capital: float) -> Key:
     """Median over futures of the difference that human capital makes, future by future."""
     after = at_end(name, globalisation=globalisation, human_capital=human_capital)
-    return Key.of(after - at_end(name, globalisation=globalisation), np.median, reading=1.0)
+    return Key.of(after - at_end(name, globalisation=globalisation), np.median, reading=1.0, shown="{:+.0f}")
 
 
 def first_step(more_than: float, **knobs: object) -> Key:
     """The lowest wage gap of `STEPS` at which more than this share of the futures has collapsed, or NaN."""
-
-    def lowest(runs: np.ndarray) -> float:
-        over = runs.mean(axis=0) > more_than
-        return STEPS[over.argmax()] if over.any() else np.nan
-
-    tipped = sweep(RelocationParams(**knobs), {"globalisation": STEPS}, seed=0, runs=200)["tipped"].T
-    return Key.of(tipped, lowest, reading=0.01)
+    tipped = sweep(RelocationParams(**knobs), {"globalisation": STEPS}, seed=0, runs=200)["tipped"]
+    over = tipped.mean(axis=1) > more_than
+    return Key.step(float(STEPS[over.argmax()]) if over.any() else np.nan, 0.02)
 
 
 def lost(trust: float, globalisation: float) -> float:
@@ -61,4 +58,4 @@ def loses_more(globalisation: float) -> str:
 
 
 def work_at_home(**knobs: object) -> Key:
-    return Key.of(at_end("jobs", human_capital=0.66, **knobs), np.median, reading=0.01)
+    return Key.of(at_end("jobs", human_capital=0.66, **knobs), np.median, reading=0.01, shown="{:.2f}")

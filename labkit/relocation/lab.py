@@ -9,10 +9,10 @@ from .claims import CLAIMS
 from .exercises import EXERCISES
 from .kernel import RelocationParams, simulate
 from .presets import PRESETS
-from .sweep import sweep
+from .sweep import sweep, tipping_line
 
 _words = words(Path(__file__).parent)
-_ranges = {"tipped": (0, 1), "home": (0, 120), "destination": (0, 140), "jobs": (0, 1), "replicative": (0, 1)}
+_ranges = {"tipped": (0, 1), "home": (0, 200), "destination": (0, 200), "jobs": (0, 1), "replicative": (0, 1)}
 
 lab = Lab(
     name="relocation",
@@ -26,5 +26,6 @@ lab = Lab(
     presets=PRESETS,
     exercises=EXERCISES,
     sweep=sweep,
+    background=tipping_line,
     outcomes={name: (_words["outcomes"][name], *limits) for name, limits in _ranges.items()},
 )

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from labkit.core.knobs import Params, choice, number
 
-B = "assumed; concept B abstract"
-R = "assumed; concept R 11.8"
+B = "assumed; idea from Biggiero (2006), abstract"
+R = "assumed; idea from Biggiero (2006), in R 11.8"
 
 INVOLVEMENT = {"passive": 0.2, "active": 0.8}
 COMMITMENT = {"subcontracting": 0.2, "brownfield": 0.7, "greenfield": 0.8}

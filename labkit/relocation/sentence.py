@@ -1,4 +1,7 @@
-"""The live sentence of the relocation lab: count of futures, what moved, how it ended, against A."""
+"""The live sentence of the relocation lab: count of futures, then over all of them what moved and how it ended.
+
+Shares are means over the futures and the index is their median, as in the picture.
+"""
 
 from __future__ import annotations
 
@@ -23,20 +26,15 @@ def sentence(result: RelocationResult, against: RelocationResult | None = None, 
     tipped = int(result.tipped.sum())
     collapses = tipped > result.runs / 2
     hits = tipped if collapses else result.runs - tipped
-    return say["collapses" if collapses else "holds"].format(
-        count=_bold(count(hits, result.runs, draft)),
-        keeps=_what_moved(result, say),
-        left=percent(result.replicative[:, -1].mean()),
+    moved = result.moved[:, -1].mean(axis=0)
+    rest = say["rest"].format(
+        routine=percent(moved[ROUTINE]),
+        design=percent(moved[DESIGN]),
         near=say["near" if draft else "at"],
         home=f"{np.median(result.home[:, -1]):.0f}",
         against=_against(result, against, draft, say) if against is not None else "",
     )
-
-
-def _what_moved(result: RelocationResult, say: dict[str, str]) -> str:
-    routine, design = (result.moved[:, -1, j].mean() for j in (ROUTINE, DESIGN))
-    kind = "keeps_all" if routine < 0.1 else "loses_design" if design > 0.5 else "keeps"
-    return say[kind].format(routine=percent(routine), design=percent(design))
+    return say["collapses" if collapses else "holds"].format(count=_bold(count(hits, result.runs, draft)), rest=rest)
 
 
 def _against(result: RelocationResult, against: RelocationResult, draft: bool, say: dict[str, str]) -> str:

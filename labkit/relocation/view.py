@@ -30,7 +30,7 @@ class RelocationView(View):
         first = competitiveness.build(self, self.words)
         return (
             Panel("competitiveness", text["competitiveness"], first, text["competitiveness_sub"]),
-            Panel("moved", text["moved"], activities.build(self, self.words), key=half),
+            Panel("moved", text["moved"], activities.build(self, self.words), text["moved_sub"], key=half),
             Panel("kernels", text["kernels"], kernels.build(self, self.words), key=ends, column=1),
             Panel("strategies", text["strategies"], sub=by_year, parts=STRATEGIES, column=1),
             Panel("differences", text["differences"], differences.build(self, len(COMPARED)), from_a, column=1),
@@ -50,8 +50,8 @@ class RelocationView(View):
         selective, replicative = (float(getattr(result, name)[:, -1].mean()) for name in STRATEGIES[1:])
         shares = (max(1 - selective - replicative, 0), selective, replicative)
         self.shown.bars["strategies"] = [
-            {"role": name, "label": self.words[name], "share": share, "text": percent(share)}
-            for name, share in zip(STRATEGIES, shares, strict=True)
+            {"role": n, "label": self.words[n], "share": s, "text": percent(s), "hatch": n == "replicative"}
+            for n, s in zip(STRATEGIES, shares, strict=True)
         ]
 
 

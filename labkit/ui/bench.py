@@ -6,19 +6,22 @@ picture, the sentence and the knobs always belong together, also after a page re
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import anywidget
 import traitlets
 
-from labkit.core.knobs import KnobError, Params
+from labkit.core.knobs import Params
 from labkit.core.prediction import Prediction
 from labkit.core.result import Result
-from labkit.core.words import plain, words
+from labkit.core.words import words
 
 from . import page
-from .controls import Control, spelt
+from .controls import Control
+from .errors import BenchClosed, ObserverFailed, error_line
 from .frame import pack
 from .messages import answer
 from .svg import drawing
@@ -27,8 +30,17 @@ if TYPE_CHECKING:
     from .lab import Lab
 
 HERE = Path(__file__).parent
-FRONT = ("words.js", "frame.js", "picture.js", "knobs.js", "panels.js", "foot.js", "bench.js")
-_open: dict[tuple[str, str], Bench] = {}
+FRONT = ("words.js", "frame.js", "picture.js", "tips.js", "knobs.js", "panels.js", "foot.js", "bench.js")
+KEPT_RESULTS = 6
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """What a student has set: the knobs, the luck, and the pinned run A."""
+
+    params: Params
+    seed: int
+    pinned: Params | None = None
 
 
 class Bench(anywidget.AnyWidget):
@@ -41,64 +53,75 @@ class Bench(anywidget.AnyWidget):
     wish = traitlets.Dict().tag(sync=True)
 
     def __init__(self, lab: Lab, params: Params, seed: int, prediction: Prediction | None = None):
-        self.lab, self.params, self.seed, self.prediction = lab, params, seed, prediction
-        self.pinned: Params | None = None
-        self.result: Result = lab.simulate(params, seed=seed, runs=lab.runs)
+        self.lab, self.prediction, self.words = lab, prediction, words(HERE)
         self.view = lab.load_view()("light", prediction)
         self.map = page.outcome_map(lab)
-        self.words = words(HERE)
-        self._answered, self._table_open, self._error = 0, False, None
-        self._draft, self._against = False, None
-        self.controls = {
-            name: Control(knob, getattr(params, name), lab.Params) for name, knob in lab.Params.knobs().items()
-        }
+        self._answered, self._told, self._table_open, self._closed = 0, 0, False, False
+        self._results: dict[tuple, Result] = {}
         super().__init__()
-        self.spec = page.description(self)
+        self.scenario, self._first_seed = Scenario(params, seed), seed
+        self._run(self.scenario)
+        self.controls = {n: Control(k, getattr(params, n), lab.Params) for n, k in lab.Params.knobs().items()}
         for name, control in self.controls.items():
             control.observe(lambda change, name=name: self._control_moved(name, change["new"]), "value")
-        self.on_msg(lambda _widget, content, _buffers: answer(self, content))
-        self._publish()
+        self.spec = page.description(self)
+        self.on_msg(lambda _widget, content, _buffers: self._asked(content))
+
+    @property
+    def params(self) -> Params:
+        """The knobs as they stand."""
+        return self.scenario.params
+
+    @property
+    def seed(self) -> int:
+        """The number of the luck."""
+        return self.scenario.seed
+
+    @property
+    def pinned(self) -> Params | None:
+        """The knobs of run A, if one is pinned."""
+        return self.scenario.pinned
 
     @property
     def token(self) -> str:
         """The scenario as a short string; `lab.open(token)` brings it back."""
-        return self.lab.token(self.params, self.seed)
+        return self.lab.token(self.params, self.scenario.seed)
 
     def move(self, **values: Any) -> None:
         """Moves knobs and re-runs. Raises KnobError for a value out of range; nothing is lost then."""
-        self._run(self.params.replace(**values), self.seed)
+        self._run(replace(self.scenario, params=self.params.replace(**values)))
 
     def pin(self) -> None:
         """Keeps this run as A, to compare the next ones with."""
-        self.pinned = self.params
-        self._run(self.params, self.seed)
+        self._run(replace(self.scenario, pinned=self.params))
 
     def unpin(self) -> None:
         """Lets run A go."""
-        self.pinned = None
-        self._run(self.params, self.seed)
+        self._run(replace(self.scenario, pinned=None))
 
     def swap(self) -> None:
         """Makes A the run on the screen, and the run on the screen A."""
-        if self.pinned is not None:
-            here, self.pinned = self.pinned, self.params
-            self._run(here, self.seed)
+        if self.scenario.pinned is not None:
+            self._run(replace(self.scenario, params=self.scenario.pinned, pinned=self.params))
 
     def new_luck(self) -> None:
         """The next seed: other futures with the same knobs."""
-        self._run(self.params, self.seed + 1)
+        self._run(replace(self.scenario, seed=self.scenario.seed + 1))
 
     def reset(self) -> None:
-        """All knobs to their default."""
-        self._run(self.lab.Params(), self.seed)
+        """All knobs to their default, and the luck that the bench opened with."""
+        self._run(replace(self.scenario, params=self.lab.Params(), seed=self._first_seed))
 
     def preset(self, key: str) -> None:
-        """All knobs to a preset of the lab."""
-        self._run(self.lab.Params(**self.lab.presets[key].knobs), self.seed)
+        """All knobs to a preset of the lab. Raises ValueError for an unknown one."""
+        if key not in self.lab.presets:
+            raise ValueError(f"preset = {key!r} is not one of {', '.join(self.lab.presets)}.")
+        self._run(replace(self.scenario, params=self.lab.Params(**self.lab.presets[key].knobs)))
 
     def read(self, token: str) -> None:
         """Opens a scenario token on this bench. Raises TokenError; nothing is lost then."""
-        self._run(*self.lab.read_token(token))
+        params, seed = self.lab.read_token(token)
+        self._run(replace(self.scenario, params=params, seed=seed))
 
     def show_table(self, wanted: bool) -> None:
         """Opens or closes the table of the numbers behind the picture."""
@@ -109,105 +132,103 @@ class Bench(anywidget.AnyWidget):
         """Computes the outcome map over two knobs; progress shows on the bench."""
         if self.map is None:
             raise ValueError(self.words["map_none"])
-        self.map.compute(self.params, self.seed, across, up, outcome, self._publish)
+        self.map.compute(self.params, self.scenario.seed, across, up, outcome, self._publish)
 
     def close(self) -> None:
-        """Closes the widget and its layout; ipywidgets alone would keep the layout of every bench there was."""
-        if self.comm is not None:
-            self.layout.close()
+        """Closes the widget for good and lets go of all it held, its layout included."""
+        if self._closed:
+            return
+        self._closed = True
+        for control in getattr(self, "controls", {}).values():
+            control.unobserve_all()
+        self.layout.close()
         super().close()
+        self._results, self.view, self.map, self._last = {}, None, None, None
+        self.set_trait("spec", {})
+        self.set_trait("frame", b"")
 
     @traitlets.observe("wish")
     def _wished(self, change: dict[str, Any]) -> None:
         wish = change["new"]
-        if not wish:
-            return
-        self._answered = wish["n"]
-        self.attempt(lambda: self._run(self.params.replace(**wish["values"]), self.seed, draft=wish["draft"]))
+        if wish and wish["n"] > self._answered:
+            self._answered = wish["n"]
+            self._attempt(lambda: self._move(wish["values"], wish["draft"]))
 
-    def attempt(self, act: Any) -> None:
+    def _asked(self, content: dict[str, Any]) -> None:
+        self._answered = max(self._answered, content.get("n", 0))
+        self._attempt(lambda: answer(self, content))
+        if self._told < self._answered and not self._closed:
+            self._put_frame(None)
+
+    def _attempt(self, act: Any) -> None:
         """Does what a student asked for; an error becomes one line on the bench and the last picture stays."""
         try:
             act()
         except Exception as error:
-            self._error = self._error_line(error)
-            self._publish()
+            self.log.debug("labkit: shown on the bench", exc_info=True)
+            self._put_frame(error_line(error, self.lab.Params.knobs(), self.words))
 
-    def _run(self, params: Params, seed: int, draft: bool = False) -> None:
+    def _move(self, values: dict[str, Any], draft: bool) -> None:
+        self._run(replace(self.scenario, params=self.params.replace(**values)), draft)
+
+    def _run(self, scenario: Scenario, draft: bool = False) -> None:
+        """Simulates and shows; only what could be shown becomes the bench's scenario."""
+        if self._closed:
+            raise BenchClosed(self.words["closed"])
         runs = self.lab.draft_runs if draft else self.lab.runs
-        result = self.lab.simulate(params, seed=seed, runs=runs)
-        against = self.lab.simulate(self.pinned, seed=seed, runs=runs) if self.pinned else None
-        self.params, self.seed, self.result, self._against, self._draft = params, seed, result, against, draft
-        self._error = None
+        result = self._result(scenario.params, scenario.seed, runs)
+        against = self._result(scenario.pinned, scenario.seed, runs) if scenario.pinned else None
+        if self.lab.background and not draft:
+            self.view.background = self.lab.background(scenario.params)
+        before = getattr(self, "_shown", None)
+        try:
+            self.view.show(result, against)
+            sentence = result.marked(against, draft)
+        except Exception:
+            with suppress(Exception):
+                self.view.show(*before[:2])
+            raise
+        self.scenario, self.result = scenario, result
+        self._shown = (result, against, sentence, draft)
         self._publish()
         self._set_controls()
 
+    def _result(self, params: Params, seed: int, runs: int) -> Result:
+        key = (params, seed, runs)
+        if key not in self._results:
+            while len(self._results) >= KEPT_RESULTS:
+                self._results.pop(next(iter(self._results)))
+            self._results[key] = self.lab.simulate(params, seed=seed, runs=runs)
+        return self._results[key]
+
     def _publish(self) -> None:
-        self.view.show(self.result, self._against)
         on_map = self.map.data(self.params) if self.map else {}
-        self.frame = pack(self._header(), {**self.view.data(), **on_map})
+        self._last = (page.header(self, *self._shown[2:]), {**self.view.data(), **on_map})
+        self._put_frame(None)
 
-    def _header(self) -> dict[str, Any]:
-        shown = self.view.shown
-        return {
-            "n": self._answered,
-            "values": dict(self.params),
-            "seed": self.seed,
-            "runs": self.result.runs,
-            "draft": self._draft,
-            "sentence": self.result.marked(self._against, self._draft),
-            "pinned": self._pin_line(),
-            "error": self._error,
-            "token": self.token,
-            **vars(shown),
-            "table": page.table(self.result) if self._table_open else None,
-            "map": self.map.header(self.params, self.seed) if self.map else None,
-        }
-
-    def _pin_line(self) -> dict[str, Any] | None:
-        if self.pinned is None:
-            return None
-        knobs = self.lab.Params.knobs()
-        differ = {n: v for n, v in self.pinned if v != getattr(self.params, n)}
-        text = ", ".join(f"{knobs[n].label.lower()} {spelt(knobs[n], v)}" for n, v in differ.items())
-        return {"values": differ, "text": text or self.words["pin_same"]}
-
-    def _error_line(self, error: Exception) -> dict[str, str]:
-        if isinstance(error, KnobError) and error.knob in self.lab.Params.knobs():
-            knob = self.lab.Params.knobs()[error.knob]
-            rule = self.words["error_range"].format(rule=knob.rule(), unit=knob.unit)
-            return {"bold": f"{knob.label} {error.value}", "text": rule}
-        kept = self.words["error_kept"]
-        return {"bold": self.words["error_bold"], "text": f"{error} {kept}"}
+    def _put_frame(self, error: dict[str, str] | None) -> None:
+        header, sources = self._last
+        self._told = self._answered
+        self.frame = pack({**header, "n": self._answered, "error": error}, sources)
 
     def _control_moved(self, name: str, value: Any) -> None:
         if value != getattr(self.params, name):
             self.move(**{name: value})
 
     def _set_controls(self) -> None:
-        for name, control in self.controls.items():
-            control.value = getattr(self.params, name)
+        failed = None
+        for name, control in getattr(self, "controls", {}).items():
+            try:
+                control.value = getattr(self.params, name)
+            except Exception as error:
+                failed = ObserverFailed(f"{name}: {type(error).__name__}: {error}")
+        if failed:
+            raise failed
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        if self._closed:
+            return {"text/plain": self.words["closed"]}, {}
         data, metadata = super()._repr_mimebundle_(**kwargs)
-        data["text/plain"] = f"{self.token}: {plain(self.result.sentence())}"
+        data["text/plain"] = f"{self.token}: {self.result.sentence()}"
         data["image/svg+xml"] = drawing(self.view)
         return data, metadata
-
-
-def open_bench(lab: Lab, params: Params, seed: int, prediction: Prediction | None) -> Bench:
-    """A new bench; the one that the same cell opened before is closed."""
-    key = (lab.name, _cell())
-    if (before := _open.pop(key, None)) is not None:
-        before.close()
-    _open[key] = Bench(lab, params, seed, prediction)
-    return _open[key]
-
-
-def _cell() -> str:
-    """Which notebook cell is running; empty outside JupyterLab."""
-    from IPython import get_ipython
-
-    shell = get_ipython()
-    parent = shell.get_parent() if hasattr(shell, "get_parent") else {}
-    return (parent.get("metadata") or {}).get("cellId", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isclose
 from typing import Any
 
 import traitlets
@@ -59,7 +60,8 @@ def decimals(knob: Knob) -> int:
 
 
 def spelt(knob: Knob, value: Any) -> str:
-    """A knob's value as the bench writes it."""
+    """A knob's value as the bench writes it; a value between two steps with all its digits."""
     if knob.kind == "number":
-        return f"{value:.{decimals(knob)}f}"
+        text = f"{value:.{decimals(knob)}f}"
+        return text if isclose(float(text), value, rel_tol=1e-9, abs_tol=1e-12) else f"{value:.12g}"
     return value if knob.kind == "choice" else ("yes" if value else "no")

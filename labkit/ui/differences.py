@@ -13,7 +13,7 @@ from . import figures
 from .tokens import FONT
 from .view import View
 
-LIMITS = (2, 5, 10, 20, 40, 60, 100, 150)
+LIMITS = (1, 2, 5, 10, 20, 40, 60, 100, 150, 200)
 NAMES_AT, VALUES_AT = -1.1, 1.5
 
 

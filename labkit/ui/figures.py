@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,7 @@ from bokeh.models import FixedTicker, Range1d
 from bokeh.plotting import figure
 
 from labkit.core.result import QUANTILES
+from labkit.core.words import short
 
 from .tokens import FONT
 from .view import View
@@ -83,10 +85,15 @@ def dot(fig: figure, view: View, source: Any, x: str, y: str, role: str, marker:
     )
 
 
-def put_bands(view: View, name: str, values: np.ndarray, every: int = 10) -> np.ndarray:
-    """Fills what `bands` drew from values (run, period). Returns the median (period,)."""
+def put_bands(
+    view: View, name: str, values: np.ndarray, every: int = 10, x: Sequence[float] | np.ndarray | None = None
+) -> np.ndarray:
+    """Fills what `bands` drew from values (run, period). Returns the median (period,).
+
+    `x` (period,) are the places along the axis; without it they are 0, 1, 2, … Each `every`th has a marker.
+    """
     levels = np.quantile(values, list(QUANTILES.values()), axis=0)
-    period = np.arange(values.shape[1])
+    period = np.arange(values.shape[1]) if x is None else np.asarray(x)
     view.put(name, period=period, **dict(zip(QUANTILES, levels, strict=True)))
     median = levels[2]
     view.put(f"{name}_marks", period=period[::every], median=median[::every])
@@ -111,7 +118,7 @@ def put_guess(view: View, text: str, outputs: tuple[str, ...]) -> None:
     """Places the prediction if it is of one of these outputs; `text` has a place for {value}."""
     made = view.prediction if view.prediction and view.prediction.output in outputs else None
     view.put("guess", x=np.array([made.period] if made else []), y=np.array([made.value] if made else []))
-    rows = [(made.period, made.value, text.format(value=f"{made.value:.0f}"), "ink")] if made else []
+    rows = [(made.period, made.value, text.format(value=short(made.value)), "ink")] if made else []
     put_labels(view, "guess_label", rows)
 
 

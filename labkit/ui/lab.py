@@ -33,6 +33,8 @@ class Preset:
 class Lab:
     """One lab. `view` names the view class as "module:Class"; it is loaded when a bench opens.
 
+    `background(params)` is what the view draws behind the futures and what depends on the knobs alone, such as a
+    tipping line; it is computed when the hand rests and handed to the view as `view.background`.
     `sweep(params, moved, seed, runs)` returns outcomes as arrays (point, run) and `outcomes` names those that
     the outcome map offers, each with label, low and high end of its colours.
     """
@@ -48,23 +50,28 @@ class Lab:
     presets: Mapping[str, Preset] = field(default_factory=dict)
     exercises: tuple = ()
     sweep: Callable[..., dict] | None = None
+    background: Callable[[Params], Any] | None = None
     outcomes: Mapping[str, tuple[str, float, float]] = field(default_factory=dict)
     draft_runs: int = 60
     runs: int = 200
 
     def open(
-        self, scenario: str | None = None, *, prediction: Prediction | None = None, seed: int = 0, **knobs: Any
+        self,
+        scenario: str | None = None,
+        *,
+        prediction: Prediction | None = None,
+        seed: int | None = None,
+        **knobs: Any,
     ) -> Bench:
-        """The bench a student moves. `scenario` is a token; `knobs` start values by name.
+        """The bench a student moves. `scenario` is a token; `knobs` and `seed`, where given, replace
+        what it says (or the defaults).
 
         Raises KnobError for a bad knob and TokenError for a bad token.
         """
-        from .bench import open_bench
+        from .opened import open_bench
 
-        if scenario is None:
-            return open_bench(self, self.Params(**knobs), seed, prediction)
-        params, seed = self.read_token(scenario)
-        return open_bench(self, params.replace(**knobs), seed, prediction)
+        params, luck = self.read_token(scenario) if scenario is not None else (self.Params(), 0)
+        return open_bench(self, params.replace(**knobs), luck if seed is None else seed, prediction)
 
     def token(self, params: Params, seed: int) -> str:
         """The scenario as a short string to paste, print or hand in."""
@@ -74,7 +81,7 @@ class Lab:
         """Knobs and seed of a token. Raises TokenError when damaged, foreign or of another version."""
         return tokens.read(token, self.code, self.version, self.Params)
 
-    def predict(self, output: str, value: float, at: str = "end") -> Prediction:
+    def predict(self, output: str, value: float, at: str | int = "end") -> Prediction:
         """A number the student commits to before the lab opens: an output at the end (or a year)."""
         return Prediction.of(self, output, value, at)
 

@@ -8,12 +8,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .svg import drawing
+
 if TYPE_CHECKING:
     from .bench import Bench
 
 
 def answer(bench: Bench, content: dict[str, Any]) -> None:
-    """Does what one message asks for. Unknown messages are errors on the bench, never silence."""
+    """Does what one message asks for. Raises ValueError for a message that nobody knows, never silence."""
     acts = {
         "bokeh": lambda: bench.send({"kind": "bokeh"}, [bokeh_script()]),
         "pin": bench.pin,
@@ -28,7 +30,9 @@ def answer(bench: Bench, content: dict[str, Any]) -> None:
         "map": lambda: bench.compute_map(content["across"], content["up"], content["outcome"]),
         "download": lambda: bench.send({"kind": "file", **file(bench, content["form"])}),
     }
-    bench.attempt(acts.get(content.get("do"), lambda: _unknown(content)))
+    if content.get("do") not in acts:
+        raise ValueError(f"message = {content!r}: the bench does not know this message.")
+    acts[content["do"]]()
 
 
 @lru_cache(maxsize=1)
@@ -41,26 +45,26 @@ def bokeh_script() -> bytes:
 
 
 def file(bench: Bench, form: str) -> dict[str, str]:
-    """What is on the screen as a file: `csv` holds the bands, `json` the scenario as well."""
+    """What is on the screen as a file: `csv` holds the bands, `json` the scenario as well, `svg` the first figure."""
     name = f"labkit_{bench.lab.name}_{bench.token}.{form}"
     summary = bench.result.summary()
     if form == "csv":
         return {"name": name, "type": "text/csv", "text": summary.to_csv(index=False)}
-    guess = bench.prediction
+    if form == "svg":
+        return {"name": name, "type": "image/svg+xml", "text": drawing(bench.view, bench.result.sentence())}
+    if form != "json":
+        raise ValueError(f"form = {form!r}: the bench saves csv, json or svg.")
+    guess, pinned = bench.prediction, bench.scenario.pinned
     scenario = {
         "lab": bench.lab.name,
         "lab_version": bench.lab.version,
         "token": bench.token,
-        "seed": bench.seed,
+        "seed": bench.scenario.seed,
         "runs": bench.result.runs,
         "knobs": dict(bench.params),
-        "pinned": dict(bench.pinned) if bench.pinned else None,
+        "pinned": dict(pinned) if pinned else None,
         "prediction": vars(guess) if guess else None,
         "sentence": bench.result.sentence(),
         "bands": json.loads(summary.to_json(orient="records")),
     }
     return {"name": name, "type": "application/json", "text": json.dumps(scenario, indent=1, ensure_ascii=False)}
-
-
-def _unknown(content: dict[str, Any]) -> None:
-    raise ValueError(f"message = {content!r}: the bench does not know this message")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,107 +13,97 @@ from bokeh.models import LinearColorMapper
 from labkit.core.knobs import Kind
 from labkit.core.words import words
 
-from .figures import blank, no_axes
-from .tokens import FONT, PAY_OFF, THEMES, ramp
+from . import figures
+from .tokens import PAY_OFF, ramp
+from .view import Panel, View
 
 if TYPE_CHECKING:
-    from labkit.core.knobs import Params
+    from labkit.core.knobs import Knob, Params
 
     from .lab import Lab
 
 STEPS, RUNS, CHUNKS = 25, 16, 5
 LEVELS = 8
+LEFT, RIGHT, LOW, HIGH = 0.01, 0.99, 0.045, 0.955  # where words stand: edges and rows of the figure
+
+
+class MapView(View):
+    """The figure. Both axes run from 0, the low end of a knob, to 1, its high end."""
+
+    def build(self) -> tuple[Panel, ...]:
+        fig = figures.blank(262, (0, 1), (0, 1), name="map")
+        figures.no_axes(fig)
+        fig.min_border_left = fig.min_border_bottom = 0
+        cells = self.source("map_cells", image=[], x=[], y=[], dw=[], dh=[])
+        mapper = LinearColorMapper(ramp(PAY_OFF[self.theme], LEVELS), low=0, high=1, nan_color=self.colour["surface"])
+        fig.image("image", source=cells, x="x", y="y", dw="dw", dh="dh", color_mapper=mapper)
+        ring = {"fill_color": self.colour["bg"], "line_color": self.colour["ink"], "line_width": 3}
+        fig.scatter("x", "y", source=self.source("map_here", x=[], y=[]), size=13, **ring)
+        figures.labels(fig, self, "map_left", plate=True)
+        figures.labels(fig, self, "map_right", align="right", plate=True)
+        return (Panel("map", "", fig),)
 
 
 class OutcomeMap:
-    """A grid of STEPS x STEPS points, RUNS futures each. Colours are eight flat steps, readable as contours."""
+    """A grid of at most STEPS x STEPS points, RUNS futures each. Colours are eight flat steps, readable as contours.
+
+    Needs a lab with a sweep, outcomes, and two knobs that are numbers; `mappable` tells.
+    """
 
     def __init__(self, lab: Lab, theme: str = "light"):
-        self.lab, self.colour = lab, THEMES[theme]
-        self.knobs = [name for name, knob in lab.Params.knobs().items() if knob.kind is Kind.NUMBER]
-        self.across, self.up, self.outcome = self.knobs[0], self.knobs[1], next(iter(lab.outcomes))
-        self.values = np.full((STEPS, STEPS), np.nan)
+        self.lab, self.view = lab, MapView(theme)
+        self.knobs = numbers(lab)
+        (self.across, self.up), self.outcome = list(self.knobs)[:2], next(iter(lab.outcomes))
+        self.xs, self.ys = (grid(self.knobs[name]) for name in (self.across, self.up))
+        self.values = np.full((len(self.ys), len(self.xs)), np.nan)
         self.done, self.made_for = 0.0, None
-        self.figure = self._build(theme)
 
-    def _build(self, theme: str) -> Any:
-        figure = blank(262, (0, 1), (0, 1), name="map")
-        no_axes(figure)
-        figure.min_border_left = figure.min_border_bottom = 0
-        mapper = LinearColorMapper(ramp(PAY_OFF[theme], LEVELS), low=0, high=1, nan_color=self.colour["surface"])
-        figure.image("image", source=_named("map_cells", image=[]), x=0, y=0, dw=1, dh=1, color_mapper=mapper)
-        figure.scatter(
-            "x",
-            "y",
-            source=_named("map_here", x=[], y=[]),
-            size=13,
-            fill_color=self.colour["bg"],
-            line_color=self.colour["ink"],
-            line_width=3,
-        )
-        text = {"text_font": {"value": FONT}, "text_font_size": "12px", "text_color": self.colour["ink"]}
-        plate = {
-            "background_fill_color": self.colour["bg"],
-            "background_fill_alpha": 0.82,
-            "padding": 2,
-            "border_radius": 2,
-        }
-        figure.text(
-            "x",
-            "y",
-            "text",
-            source=_named("map_words", x=[], y=[], text=[], align=[], baseline=[]),
-            text_align="align",
-            text_baseline="baseline",
-            **text,
-            **plate,
-        )
-        return figure
+    @property
+    def figure(self) -> Any:
+        """The Bokeh figure."""
+        return self.view.figures()[0]
 
     def compute(self, params: Params, seed: int, across: str, up: str, outcome: str, tell: Callable[[], None]) -> None:
-        """Fills the map from the bottom row up; `tell` is called after each part."""
-        knobs = self.lab.Params.knobs()
+        """Fills the map from the bottom row up; `tell` is called after each part.
+
+        Raises ValueError for knobs or an outcome that it does not offer. After any error the map is as it was before.
+        """
         if across == up or not {across, up} <= set(self.knobs) or outcome not in self.lab.outcomes:
             raise ValueError(words(Path(__file__).parent)["map_two_knobs"])
-        self.across, self.up, self.outcome = across, up, outcome
-        self.values, self.made_for = np.full((STEPS, STEPS), np.nan), (params, seed)
-        xs, ys = (np.linspace(knobs[n].low, knobs[n].high, STEPS) for n in (across, up))
-        for rows in np.array_split(np.arange(STEPS), CHUNKS):
-            moved = {across: np.tile(xs, len(rows)), up: np.repeat(ys[rows], STEPS)}
-            values = self.lab.sweep(params, moved, seed=seed, runs=RUNS)[outcome]
-            self.values[rows] = values.mean(axis=1).reshape(len(rows), STEPS)
-            self.done = float(rows[-1] + 1) / STEPS
+        before = dict(vars(self))
+        try:
+            self.across, self.up, self.outcome = across, up, outcome
+            self._fill(params, seed, tell)
+        except BaseException:
+            vars(self).update(before)
+            with suppress(Exception):
+                tell()
+            raise
+
+    def _fill(self, params: Params, seed: int, tell: Callable[[], None]) -> None:
+        self.xs, self.ys = (grid(self.knobs[name]) for name in (self.across, self.up))
+        self.values, self.made_for = np.full((len(self.ys), len(self.xs)), np.nan), (params, seed)
+        for rows in np.array_split(np.arange(len(self.ys)), min(CHUNKS, len(self.ys))):
+            moved = {self.across: np.tile(self.xs, len(rows)), self.up: np.repeat(self.ys[rows], len(self.xs))}
+            values = self.lab.sweep(params, moved, seed=seed, runs=RUNS)[self.outcome]
+            self.values[rows] = values.mean(axis=1).reshape(len(rows), len(self.xs))
+            self.done = float(rows[-1] + 1) / len(self.ys)
             tell()
 
     def data(self, params: Params) -> dict[str, Any]:
         """The figure's sources; colours run from the outcome's low to its high, the ring stands at `params`."""
         low, high = self.lab.outcomes[self.outcome][1:]
-        cells = np.clip((self.values - low) / (high - low), 0, 1)
-        if self.made_for is None:
-            return {"map_cells": {"image": [cells]}, "map_here": {"x": [], "y": []}, "map_words": _nothing()}
-        knobs = self.lab.Params.knobs()
-        x, y = (_place(knobs[n], getattr(params, n)) for n in (self.across, self.up))
-        return {
-            "map_cells": {"image": [cells]},
-            "map_here": {"x": np.array([x]), "y": np.array([y])},
-            "map_words": self._words(knobs),
-        }
-
-    def _words(self, knobs: dict) -> dict[str, Any]:
-        a, u = knobs[self.across], knobs[self.up]
-        rows = [
-            (0.01, 0.985, f"↑ {u.label} {u.high:g}", "left", "top"),
-            (0.01, 0.015, f"{a.label} {a.low:g}, {u.label} {u.low:g}", "left", "bottom"),
-            (0.99, 0.015, f"{a.label} {a.high:g} →", "right", "bottom"),
-        ]
-        x, y, text, align, baseline = zip(*rows, strict=True)
-        return {
-            "x": np.array(x),
-            "y": np.array(y),
-            "text": list(text),
-            "align": list(align),
-            "baseline": list(baseline),
-        }
+        across, up = self.knobs[self.across], self.knobs[self.up]
+        (x, dw), (y, dh) = span(across, self.xs), span(up, self.ys)
+        place = {name: np.array([value]) for name, value in {"x": x, "y": y, "dw": dw, "dh": dh}.items()}
+        self.view.put("map_cells", image=[np.clip((self.values - low) / (high - low), 0, 1)], **place)
+        if self.made_for is not None:
+            here = (place_of(across, getattr(params, self.across)), place_of(up, getattr(params, self.up)))
+            self.view.put("map_here", x=np.array(here[:1]), y=np.array(here[1:]))
+            top, corner = f"↑ {up.label} {up.high:g}", f"{across.label} {across.low:g}, {up.label} {up.low:g}"
+            figures.put_labels(self.view, "map_left", [(LEFT, HIGH, top, "ink"), (LEFT, LOW, corner, "ink")])
+            figures.put_labels(self.view, "map_right", [(RIGHT, LOW, f"{across.label} {across.high:g} →", "ink")])
+        return self.view.data()
 
     def header(self, params: Params, seed: int) -> dict[str, Any]:
         """What the caption says: progress, and whether the map is of other settings than the bench."""
@@ -132,20 +123,37 @@ class OutcomeMap:
 
     def description(self) -> dict[str, Any]:
         """Choices for the front end."""
-        labels = {name: self.lab.Params.knobs()[name].label for name in self.knobs}
+        labels = {name: knob.label for name, knob in self.knobs.items()}
         outcomes = {name: {"label": o[0], "low": o[1], "high": o[2]} for name, o in self.lab.outcomes.items()}
         return {"knobs": labels, "outcomes": outcomes, "futures": STEPS * STEPS * RUNS, "runs": RUNS}
 
 
-def _named(name: str, **columns: Any) -> Any:
-    from bokeh.models import ColumnDataSource
-
-    return ColumnDataSource(data=columns, name=name)
-
-
-def _nothing() -> dict[str, Any]:
-    return {"x": [], "y": [], "text": [""] * 0, "align": [], "baseline": []}
+def numbers(lab: Lab) -> dict[str, Knob]:
+    """The knobs that a map can run over."""
+    return {name: knob for name, knob in lab.Params.knobs().items() if knob.kind is Kind.NUMBER}
 
 
-def _place(knob: Any, value: float) -> float:
+def mappable(lab: Lab) -> bool:
+    """Whether the lab has all that a map needs."""
+    return bool(lab.sweep and lab.outcomes and len(numbers(lab)) >= 2)
+
+
+def grid(knob: Knob) -> np.ndarray:
+    """The values of a knob at the middles of the cells, evenly spaced; of a whole number, on its steps."""
+    if not knob.whole:
+        return np.linspace(knob.low, knob.high, STEPS)
+    steps = round((knob.high - knob.low) / knob.step)
+    stride = max(1, -(-steps // (STEPS - 1)))
+    first = steps % stride // 2
+    return knob.low + round(knob.step) * np.arange(first, steps + 1, stride)
+
+
+def span(knob: Knob, values: np.ndarray) -> tuple[float, float]:
+    """Where the cells begin and how wide all of them are, on an axis from 0 to 1; the outer ones reach beyond it."""
+    cell = place_of(knob, values[1]) - place_of(knob, values[0]) if len(values) > 1 else 1.0
+    return place_of(knob, values[0]) - cell / 2, cell * len(values)
+
+
+def place_of(knob: Knob, value: float) -> float:
+    """0 at the low end of a knob, 1 at its high end."""
     return (value - knob.low) / (knob.high - knob.low)

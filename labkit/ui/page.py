@@ -11,9 +11,10 @@ from bokeh.themes import Theme
 
 from labkit.core.prediction import Prediction
 from labkit.core.result import QUANTILES
+from labkit.core.words import short
 
-from .controls import described
-from .outcome_map import OutcomeMap
+from .controls import described, spelt
+from .outcome_map import OutcomeMap, mappable
 from .tokens import DARK, LIGHT, MOVED, PAY_OFF, THEMES, bokeh_theme
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from .bench import Bench
     from .lab import Lab
+
+NOT_A_PLACE = {"output", "unit", "period", "mean", *QUANTILES}
 
 
 def description(bench: Bench) -> dict[str, Any]:
@@ -45,6 +48,32 @@ def description(bench: Bench) -> dict[str, Any]:
     }
 
 
+def header(bench: Bench, sentence: str, draft: bool) -> dict[str, Any]:
+    """What is told beside the figures at one moment."""
+    scenario = bench.scenario
+    return {
+        "values": dict(scenario.params),
+        "seed": scenario.seed,
+        "runs": bench.result.runs,
+        "draft": draft,
+        "sentence": sentence,
+        "pinned": _pin_line(bench),
+        "token": bench.token,
+        **vars(bench.view.shown),
+        "table": table(bench.result) if bench._table_open else None,
+        "map": bench.map.header(scenario.params, scenario.seed) if bench.map else None,
+    }
+
+
+def _pin_line(bench: Bench) -> dict[str, Any] | None:
+    pinned, knobs = bench.scenario.pinned, bench.lab.Params.knobs()
+    if pinned is None:
+        return None
+    differ = {name: value for name, value in pinned if value != getattr(bench.params, name)}
+    text = ", ".join(f"{knobs[n].label.lower()} {spelt(knobs[n], v)}" for n, v in differ.items())
+    return {"values": differ, "text": text or bench.words["pin_same"]}
+
+
 @lru_cache(maxsize=16)
 def documents(lab: Lab, prediction: Prediction | None) -> dict[str, Any]:
     """The figures as Bokeh documents, one a theme; the outcome map's figure is the last root."""
@@ -52,21 +81,17 @@ def documents(lab: Lab, prediction: Prediction | None) -> dict[str, Any]:
 
 
 def outcome_map(lab: Lab) -> OutcomeMap | None:
-    """The outcome map of a lab that can sweep over its knobs."""
-    return OutcomeMap(lab) if lab.sweep else None
+    """The outcome map of a lab that can sweep over two of its knobs; None of any other lab."""
+    return OutcomeMap(lab) if mappable(lab) else None
 
 
 def table(result: Result) -> dict[str, Any]:
     """The last year's numbers behind the picture as rows of text; what has no year is there as well."""
-    summary = result.summary()
-    if "period" in summary:
-        summary = summary[summary["period"].isna() | (summary["period"] == summary["period"].max())]
-    places = [name for name in summary.columns if name not in {"output", "unit", "period", "all", "mean", *QUANTILES}]
     rows = []
-    for row in summary.to_dict("records"):
-        place = " ".join(str(row[p]) for p in places if row[p] == row[p])
-        numbers = [f"{row[level]:.3g}" for level in ("median", "mean", "low50", "high50", "low90", "high90")]
-        rows.append([f"{row['output'].replace('_', ' ')} {place}".strip(), *numbers, row["unit"]])
+    for row in result.condensed(last=True):
+        places = [str(place) for name, place in row.items() if name not in NOT_A_PLACE]
+        numbers = [short(row[level]) for level in ("median", "mean", "low50", "high50", "low90", "high90")]
+        rows.append([" ".join([row["output"].replace("_", " "), *places]), *numbers, row["unit"]])
     return {"rows": rows}
 
 
@@ -74,7 +99,7 @@ def _document(lab: Lab, theme: str, prediction: Prediction | None) -> dict[str, 
     document = Document(theme=Theme(json=bokeh_theme(theme)))
     for figure in lab.load_view()(theme, prediction).figures():
         document.add_root(figure)
-    if lab.sweep:
+    if mappable(lab):
         document.add_root(OutcomeMap(lab, theme).figure)
     return document.to_json(deferred=False)
 

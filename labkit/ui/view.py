@@ -49,6 +49,7 @@ class View:
         self.prediction = prediction
         self.sources: dict[str, ColumnDataSource] = {}
         self.shown = Shown()
+        self.background: Any = None
         self.panels: tuple[Panel, ...] = self.build()
 
     def build(self) -> tuple[Panel, ...]:
@@ -61,6 +62,8 @@ class View:
 
     def source(self, name: str, **columns: Any) -> ColumnDataSource:
         """A named data source; its columns are what `put` fills."""
+        if name in self.sources:
+            raise ValueError(f"source = {name!r} is there already; each source of a view needs its own name")
         self.sources[name] = ColumnDataSource(data=columns, name=name)
         return self.sources[name]
 

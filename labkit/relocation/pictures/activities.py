@@ -9,7 +9,7 @@ from bokeh.models import LinearColorMapper
 
 from labkit.core.words import percent
 from labkit.ui import figures
-from labkit.ui.tokens import MOVED, ramp
+from labkit.ui.tokens import FONT, MOVED, ramp
 from labkit.ui.view import View
 
 from ..chain import ACTIVITIES, IN_KERNEL
@@ -17,7 +17,9 @@ from ..result import RelocationResult
 from .years import LABELS_AT, SPAN, YEARS, years
 
 ROWS = len(ACTIVITIES)
-NAMES = [a[0].upper() + a[1:] + (" ◆" if kernel else "") for a, kernel in zip(ACTIVITIES, IN_KERNEL.flat, strict=True)]
+UNDER_NAMES, PLAIN_INK_TO = 17, 0.5  # years that a name covers; share up to which plain ink can be read
+NAMES = [name[0].upper() + name[1:] for name in ACTIVITIES]
+STYLES = ["bold" if kernel else "normal" for kernel in IN_KERNEL.flat]
 HEIGHTS = [ROWS - 0.5 - row for row in range(ROWS)]
 
 
@@ -31,7 +33,7 @@ def build(view: View, words: dict[str, Any]) -> Any:
     edges = list(range(ROWS + 1))
     ground = {"color": view.colour["bg"], "line_width": 5}
     fig.segment(x0=[0] * len(edges), x1=[YEARS] * len(edges), y0=edges, y1=edges, **ground)
-    figures.labels(fig, view, "activities", plate=True, x_offset=4)
+    _names(fig, view)
     half = view.source("half", x=[], y=[])
     fig.scatter(
         "x", "y", source=half, marker="triangle", size=8, color=view.colour["ink"], line_color=view.colour["bg"]
@@ -41,11 +43,21 @@ def build(view: View, words: dict[str, Any]) -> Any:
     return fig
 
 
+def _names(fig: Any, view: View) -> None:
+    """The activities' names over their rows; a plate lies under a name only where the row is dark."""
+    source = view.source("activities", x=[], y=[], text=[], style=[], plate=[])
+    words = {"text_font": {"value": FONT}, "text_font_size": "12px", "text_color": view.colour["ink"]}
+    plate = {"background_fill_color": view.colour["bg"], "background_fill_alpha": "plate", "padding": 2}
+    place = {"x_offset": 4, "text_baseline": "middle", "text_font_style": "style", "border_radius": 2}
+    fig.text("x", "y", "text", source=source, **words, **plate, **place)
+
+
 def show(view: View, words: dict[str, Any], result: RelocationResult, against: RelocationResult | None) -> None:
-    """Puts a result and run A on the figure. A diamond stands by the activities of the kernel."""
+    """Puts a result and run A on the figure. Names of kernel activities are bold."""
     share = result.moved.mean(axis=0).T
     view.put("shares", image=[share[::-1, 1:]])
-    figures.put_labels(view, "activities", [(0, y, name, "ink") for name, y in zip(NAMES, HEIGHTS, strict=True)])
+    plates = np.where(share[:, :UNDER_NAMES].max(axis=1) > PLAIN_INK_TO, 0.82, 0)
+    view.put("activities", x=np.zeros(ROWS), y=np.array(HEIGHTS), text=NAMES, style=STYLES, plate=plates)
     half = [(int(np.argmax(row >= 0.5)), y - 0.32) for row, y in zip(share, HEIGHTS, strict=True) if row.max() >= 0.5]
     view.put("half", x=np.array([x for x, _ in half], float), y=np.array([y for _, y in half], float))
     now = [(LABELS_AT, y, percent(row[-1]), "ink") for row, y in zip(share, HEIGHTS, strict=True)]

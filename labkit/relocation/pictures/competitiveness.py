@@ -9,6 +9,7 @@ import numpy as np
 from labkit.ui import figures
 from labkit.ui.view import View
 
+from ..indices import TIPPED_BELOW
 from ..result import RelocationResult
 from .years import LABELS_AT, SPAN, YEARS, years
 
@@ -23,12 +24,15 @@ def build(view: View, words: dict[str, Any]) -> Any:
     years(fig, words["year"])
     figures.ticks(fig.yaxis, list(range(0, 201, 20)))
     figures.grid(fig, view, [0, 20, 40, 60, 80, 120, 140, 160, 180, 200], (0, YEARS), strong=100)
+    threshold = {"color": view.colour["ink"], "line_width": 1.5, "line_dash": [2, 3]}
+    fig.segment(x0=[0], x1=[YEARS], y0=[TIPPED_BELOW], y1=[TIPPED_BELOW], **threshold)
     figures.bands(fig, view, "destination", "dest", "square")
     figures.bands(fig, view, "home", "source")
     figures.runs(fig, view, "minority", "source")
     figures.dashed(fig, view, "pinned_home", "source")
     figures.labels(fig, view, "ends", bold=True, size=13)
     figures.labels(fig, view, "asides")
+    figures.labels(fig, view, "threshold")
     figures.guess(fig, view)
     return fig
 
@@ -37,7 +41,7 @@ def show(view: View, words: dict[str, Any], result: RelocationResult, against: R
     """Puts a result and run A on the figure."""
     home = figures.put_bands(view, "home", result.home)
     away = figures.put_bands(view, "destination", result.destination)
-    top = TOPS[0] if _highest(result) < TOPS[0] - 2 else TOPS[1]
+    top = TOPS[0] if _highest(view, result, against) < TOPS[0] - 2 else TOPS[1]
     view.reach("competitiveness", view.panels[0].figure, top)
     rows = [
         ("ends", home[-1], f"{words['home']} {home[-1]:.0f}", "source"),
@@ -52,6 +56,7 @@ def show(view: View, words: dict[str, Any], result: RelocationResult, against: R
     if note:
         rows.append(("asides", np.median(result.home[shown, -1]), note, "source"))
     _label(view, rows, LABELS_APART * top)
+    figures.put_labels(view, "threshold", [(0.4, TIPPED_BELOW + 0.035 * top, words["collapse"], "ink2")])
     figures.put_guess(view, words["guess"], ("home", "destination"))
 
 
@@ -65,13 +70,15 @@ def minority(result: RelocationResult, words: dict[str, Any]) -> tuple[np.ndarra
     return np.flatnonzero(few)[:MINORITY_RUNS], text.format(count=int(few.sum()))
 
 
-def _highest(result: RelocationResult) -> float:
-    """The top of the highest band."""
-    return max(np.quantile(values[:, -1], 0.95) for values in (result.home, result.destination))
+def _highest(view: View, result: RelocationResult, against: RelocationResult | None) -> float:
+    """The highest that is drawn in any year: bands, run A, the guess."""
+    bands = [np.quantile(values, 0.95, axis=0).max() for values in (result.home, result.destination)]
+    then = [np.median(against.home, axis=0).max()] if against else []
+    return max([*bands, *then, view.prediction.value if view.prediction else 0])
 
 
 def _label(view: View, rows: list[tuple[str, float, str, str]], least: float) -> None:
-    places = figures.apart([row[1] for row in rows], least)
+    places = figures.apart([max(row[1], least / 2) for row in rows], least)
     placed = [(row[0], (LABELS_AT, at, *row[2:])) for row, at in zip(rows, places, strict=True)]
     for name in ("ends", "asides"):
         figures.put_labels(view, name, [row for kind, row in placed if kind == name])

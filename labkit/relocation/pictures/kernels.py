@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -11,11 +10,9 @@ from labkit.ui import figures
 from labkit.ui.view import View
 
 from ..result import RelocationResult
-from ..sweep import tipping_line
 
 SHOWN_RUNS = 18
 OUT_OF_SIGHT = 1.2
-line = lru_cache(maxsize=8)(tipping_line)
 
 
 def build(view: View, words: dict[str, Any]) -> Any:
@@ -44,9 +41,9 @@ def build(view: View, words: dict[str, Any]) -> Any:
 
 def show(view: View, words: dict[str, Any], result: RelocationResult, against: RelocationResult | None) -> None:
     """Puts a result and run A on the figure."""
-    end = _show_tipping_line(view, result)
-    K, T = result.competences[:SHOWN_RUNS], result.trust[:SHOWN_RUNS]
-    tipped = result.tipped[: len(K)] == 1
+    end = _show_tipping_line(view)
+    shown = spread_out(result)
+    K, T, tipped = result.competences[shown], result.trust[shown], result.tipped[shown] == 1
     view.put("paths", xs=K, ys=T)
     view.put("held", x=K[~tipped, -1], y=T[~tipped, -1])
     view.put("crossed", x=K[tipped, -1], y=T[tipped, -1])
@@ -55,17 +52,24 @@ def show(view: View, words: dict[str, Any], result: RelocationResult, against: R
     view.put("begin", x=k[:1], y=t[:1])
     then = _middle(against) if against else (np.array([]), np.array([]))
     view.put("pinned_path", x=then[0], y=then[1])
-    view.shown.subs["kernels"] = words["panels"]["kernels_sub"].format(shown=len(K))
+    view.shown.subs["kernels"] = words["panels"]["kernels_sub"].format(shown=len(K), runs=result.runs)
     _label(view, words, (k[0], t[0]), end)
+
+
+def spread_out(result: RelocationResult) -> np.ndarray:
+    """Which runs are drawn: evenly from the worst to the best end, so that they stand for all of them."""
+    ranked = np.argsort(result.home[:, -1], kind="stable")
+    shown = min(SHOWN_RUNS, result.runs)
+    return np.sort(ranked[((np.arange(shown) + 0.5) * result.runs / shown).astype(int)])
 
 
 def _middle(result: RelocationResult) -> tuple[np.ndarray, np.ndarray]:
     return np.median(result.competences, axis=0), np.median(result.trust, axis=0)
 
 
-def _show_tipping_line(view: View, result: RelocationResult) -> float:
-    """Draws the line and the ground below it; returns the line's height at its right end."""
-    K, T = line(result.params)
+def _show_tipping_line(view: View) -> float:
+    """Draws the line and the ground below it from the view's background; returns its height at the right end."""
+    K, T = view.background or (np.array([0.0]), np.array([0.0]))
     y = np.nan_to_num(np.concatenate([T[:1], T]), nan=OUT_OF_SIGHT)
     view.put("hollow", x=np.concatenate([[0], K]), y=y)
     return float(y[-1])
@@ -78,7 +82,7 @@ def _label(view: View, words: dict[str, Any], begin: tuple[float, float], end: f
         (1.01, 0.05, words["competences"], "ink2"),
         (1.01, 0.97, words["renews"], "ink"),
         (1.01, min(beside, 0.88), words["tipping_line"], "ink"),
-        (begin[0] - 0.035, begin[1], f"{words['year']} 0", "source"),
+        (begin[0] - 0.035, min(max(begin[1], 0.13), 0.9), f"{words['year']} 0", "source"),
     ]
     figures.put_labels(view, "kernel_words", left)
     figures.put_labels(view, "kernel_ends", right)

@@ -2,11 +2,12 @@
 
 const REST = 140;
 const PATIENCE = 200;
+const LONG = 15000;
 
 class BenchView {
   constructor(model, root) {
     const spec = model.get("spec");
-    Object.assign(this, { model, root, spec, words: spec.words, asked: 0, answered: 0, values: {}, queue: [], lost: false, header: null });
+    Object.assign(this, { model, root, spec, words: spec.words, asked: 0, answered: 0, moved: {}, queue: [], lost: false, header: null });
     root.classList.add("lk");
     this.status = el("div", { class: "lk-status" });
     this.say = el("p", { class: "lk-say" });
@@ -22,8 +23,8 @@ class BenchView {
     model.on("msg:custom", this.message);
     this.themes = new MutationObserver(() => this.theme() !== this.picture?.theme && this.redraw());
     this.themes.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light"] });
+    root.addEventListener("keydown", (event) => event.key === "Escape" && this.hideTip?.());
     this.update();
-    this.asked = this.answered;
     this.redraw();
     this.watchKernel();
   }
@@ -41,44 +42,24 @@ class BenchView {
     const picture = (this.picture = new Picture(this.spec, theme, this.slots));
     try {
       await picture.draw(this.model);
-      if (picture === this.picture) this.paint();
+      if (picture !== this.picture || picture.gone) return;
+      this.paint();
       this.root.dataset.ready = "true";
     } catch (error) {
+      if (picture.gone) return;
       console.error(error);
       this.showError({ bold: this.words.error_bold, text: fill(this.words.loading_failed, { reason: error.message }) }, false);
     }
   }
 
-  // What the knobs say goes to Python as a wish; wishes coalesce, the latest wins.
-  // The count goes on where any view of this bench left it.
-  wish(values, draft) {
-    this.asked = Math.max(this.asked, this.model.get("wish").n ?? 0) + 1;
-    this.model.set("wish", { n: this.asked, values, draft });
+  // A wish names the knobs that the hand moved since the last answer, no others; wishes coalesce, the latest wins.
+  wish(draft) {
+    this.model.set("wish", { n: this.next(), values: { ...this.moved }, draft });
     this.model.save_changes();
-    clearTimeout(this.slow);
-    this.slow = setTimeout(() => this.answered < this.asked && this.showStatus(), PATIENCE);
   }
 
-  drag(name, value) {
-    this.values = { ...this.values, [name]: value };
-    this.wish(this.values, true);
-    clearTimeout(this.resting);
-    this.resting = setTimeout(() => this.rest(), REST);
-    this.dragging = true;
-  }
-
-  rest() {
-    clearTimeout(this.resting);
-    if (this.dragging) this.wish(this.values, false);
-    this.dragging = false;
-  }
-
-  type(name, value) {
-    this.values = { ...this.values, [name]: value };
-    this.wish(this.values, false);
-  }
-
-  // Messages overtake wishes that still wait; so a message waits for the answer to the last wish.
+  // A message waits for the answer to the last wish, and is counted with the wishes: a wish that comes late cannot
+  // undo a Reset, and Pin keeps the run that the hand has just made.
   ask(message) {
     this.rest();
     this.queue.push(message);
@@ -86,7 +67,35 @@ class BenchView {
   }
 
   flush() {
-    for (const message of this.queue.splice(0)) this.model.send(message);
+    for (const message of this.queue.splice(0)) this.model.send({ ...message, n: this.next() });
+  }
+
+  next() {
+    this.asked += 1;
+    clearTimeout(this.slow);
+    clearTimeout(this.silent);
+    this.slow = setTimeout(() => this.showStatus(), PATIENCE);
+    this.silent = setTimeout(() => this.answered < this.asked && this.warn(fill(this.words.slow, this.header)), LONG);
+    return this.asked;
+  }
+
+  drag(name, value) {
+    this.moved[name] = value;
+    this.wish(true);
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => this.rest(), REST);
+    this.dragging = true;
+  }
+
+  rest() {
+    clearTimeout(this.resting);
+    if (this.dragging) this.wish(false);
+    this.dragging = false;
+  }
+
+  type(name, value) {
+    this.moved[name] = value;
+    this.wish(false);
   }
 
   update() {
@@ -94,11 +103,13 @@ class BenchView {
     Object.assign(this, { header, sources, answered: header.n });
     const settled = header.n >= this.asked;
     if (settled) {
-      this.values = header.values;
-      for (const [name, row] of Object.entries(this.rows)) row.set(header.values[name]);
+      this.asked = header.n;
+      this.moved = {};
+      this.notice.hidden = true;
       this.showPreset(header.values);
       this.flush();
     }
+    for (const [name, row] of Object.entries(this.rows)) if (!(name in this.moved)) row.set(header.values[name]);
     const moved = this.spec.knobs.filter((k) => !k.first && header.values[k.name] !== k.default).length;
     const all = this.spec.knobs.filter((k) => !k.first).length;
     this.foldCount.textContent = moved ? fill(this.words.assumptions_changed, { changed: moved, all }) : String(all);
@@ -139,8 +150,16 @@ class BenchView {
   showError(error, undo = true) {
     this.error.hidden = !error;
     if (!error) return this.error.replaceChildren();
-    const back = undo ? link(this.words.undo, () => this.ask({ do: "undo" })) : null;
-    return this.error.replaceChildren(el("b", {}, error.bold), el("span", {}, error.text), back ?? "");
+    const back = () => {
+      this.ask({ do: "undo" });
+      this.rows[error.knob]?.focus();
+    };
+    return this.error.replaceChildren(el("b", {}, error.bold), el("span", {}, error.text), undo ? link(this.words.undo, back) : "");
+  }
+
+  warn(text, bold = "", ...rest) {
+    this.notice.hidden = false;
+    this.notice.replaceChildren(el("b", {}, bold), el("span", {}, text), ...rest);
   }
 
   // A restarted or stopped kernel forgets the bench. The widget's model and the kernel's own status both tell.
@@ -156,6 +175,7 @@ class BenchView {
       const whole = await manager.get_model(this.spec.model);
       const look = () => whole.comm_live === false && this.lose();
       whole.on("comm_live_update", look);
+      this.unwatch = () => whole.off("comm_live_update", look);
       look();
     } catch (error) {
       console.warn("labkit: the kernel's state is not watched", error);
@@ -168,9 +188,8 @@ class BenchView {
     this.lost = true;
     this.root.classList.add("lk-gone");
     for (const control of this.root.querySelectorAll("input, select, button")) control.disabled = true;
-    this.notice.hidden = false;
     const copy = link(this.words.copy, () => copyText(this.header.token));
-    this.notice.replaceChildren(el("b", {}, this.words.kernel_bold), el("span", {}, `${this.words.kernel_text} `, el("code", {}, this.header.token), "."), copy);
+    this.warn(`${this.words.kernel_text} `, this.words.kernel_bold, el("code", {}, this.header.token), copy);
     this.showStatus();
   }
 
@@ -180,8 +199,8 @@ class BenchView {
     this.themes.disconnect();
     this.kernel?.statusChanged?.disconnect(this.kernelStatus);
     this.kernel?.disposed?.disconnect(this.kernelGone);
-    clearTimeout(this.resting);
-    clearTimeout(this.slow);
+    this.unwatch?.();
+    for (const timer of [this.resting, this.slow, this.silent]) clearTimeout(timer);
     this.picture?.clear();
   }
 }

@@ -8,7 +8,7 @@ function foot(bench) {
     copy.textContent = w.copied;
     setTimeout(() => { copy.textContent = w.copy; }, 1500);
   });
-  const field = el("input", { class: "lk-paste", "aria-label": w.paste_label, placeholder: "RE1-…", autocomplete: "off", spellcheck: "false" });
+  const field = el("input", { class: "lk-paste", "aria-label": w.paste_label, autocomplete: "off", spellcheck: "false" });
   const form = el("form", { class: "lk-pasteform", hidden: true }, field, el("button", { class: "lk-btn" }, w.open));
   const read = (event) => {
     event.preventDefault();
@@ -23,18 +23,22 @@ function foot(bench) {
   });
   const shut = link(w.table, () => bench.ask({ do: "table", open: !bench.header.table }));
   bench.tableLink = shut;
-  const files = el("span", { class: "lk-files", hidden: true }, ["csv", "json"].map((form) => link(form.toUpperCase(), () => bench.ask({ do: "download", form }))));
+  const files = el("span", { class: "lk-files", hidden: true }, ["csv", "json", "svg"].map((form) => link(form.toUpperCase(), () => bench.ask({ do: "download", form }))));
   const download = toggle(w.download, () => files);
-  const map = bench.spec.map ? toggle(w.map, () => bench.mapBox) : null;
+  const map = bench.spec.map ? toggle(w.map, () => bench.mapBox, w.map_close, () => bench.firstMap()) : null;
   return el("div", { class: "lk-foot" }, el("span", { class: "lk-scenario" }, bench.token, copy), el("span", { class: "lk-sp" }), paste, map, shut, download, files, form);
 }
 
-// A link that opens and closes something.
-function toggle(text, box) {
+// A link that opens and closes something; `opened` is told each time it opens.
+function toggle(text, box, close = text, opened = () => {}) {
   const button = link(text, () => {
-    box().hidden = !box().hidden;
-    button.setAttribute("aria-expanded", String(!box().hidden));
-    if (!box().hidden) box().scrollIntoView({ block: "nearest" });
+    const shown = box().hidden;
+    box().hidden = !shown;
+    button.setAttribute("aria-expanded", String(shown));
+    button.textContent = shown ? close : text;
+    if (!shown) return;
+    box().scrollIntoView({ block: "nearest" });
+    opened();
   });
   button.setAttribute("aria-expanded", "false");
   return button;
@@ -78,16 +82,19 @@ function actions(bench) {
 
 function pinLine(bench) {
   const w = bench.words;
-  const line = el("p", { class: "lk-pin" });
+  const text = el("span", {});
+  const swap = link(w.swap, () => bench.ask({ do: "swap" }));
+  const unpin = link(w.unpin, () => {
+    bench.ask({ do: "unpin" });
+    bench.root.querySelector(".lk-pri").focus();
+  });
+  const only = [el("span", { class: "lk-dash", "aria-hidden": "true" }), el("span", {}, el("b", {}, "A"), " ", text), swap, unpin];
+  const none = el("span", {}, w.nothing_pinned);
   bench.showPin = (pinned) => {
     for (const [name, row] of Object.entries(bench.rows)) row.pin(pinned?.values[name]);
-    if (!pinned) return line.replaceChildren(w.nothing_pinned);
-    return line.replaceChildren(
-      el("span", { class: "lk-dash", "aria-hidden": "true" }),
-      el("span", {}, el("b", {}, "A"), ` ${w.pinned}: ${pinned.text}. ${w.same_luck}`),
-      link(w.swap, () => bench.ask({ do: "swap" })),
-      link(w.unpin, () => bench.ask({ do: "unpin" })),
-    );
+    for (const part of only) part.hidden = !pinned;
+    none.hidden = Boolean(pinned);
+    text.textContent = pinned ? `${w.pinned}: ${pinned.text}. ${w.same_luck}` : "";
   };
-  return line;
+  return el("p", { class: "lk-pin" }, none, only);
 }

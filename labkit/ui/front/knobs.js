@@ -62,7 +62,7 @@ function slider(bench, knob) {
     track.style.setProperty("--a", at(v));
     input.setAttribute("aria-description", fill(bench.words.pinned_at, { value: spelt(knob, v) }));
   };
-  return { node, pin, inputs: [input, value], set: (v) => { input.value = String(v); paint(v); } };
+  return { node, pin, focus: () => value.focus(), set: (v) => { input.value = String(v); paint(v); } };
 }
 
 function choice(bench, knob) {
@@ -76,20 +76,20 @@ function segments(bench, knob) {
   const buttons = knob.choices.map((c) => el("button", { type: "button", "data-value": c, onclick: () => bench.type(knob.name, c) }, c[0].toUpperCase() + c.slice(1)));
   const pin = (v) => buttons.forEach((b) => b.classList.toggle("lk-was", b.dataset.value === v));
   const set = (v) => buttons.forEach((b) => b.setAttribute("aria-pressed", String(b.dataset.value === v)));
-  return { node: el("div", { class: "lk-seg", role: "group", "aria-label": knob.label }, buttons), pin, set, inputs: buttons };
+  return { node: el("div", { class: "lk-seg", role: "group", "aria-label": knob.label }, buttons), pin, set, focus: () => buttons[0].focus() };
 }
 
 function dropdown(bench, knob) {
   const select = el("select", { class: "lk-select", "aria-label": knob.label, onchange: () => bench.type(knob.name, select.value) });
   select.append(...knob.choices.map((c) => el("option", { value: c }, c)));
-  return { node: select, pin: () => {}, set: (v) => { select.value = v; }, inputs: [select] };
+  return { node: select, pin: () => {}, set: (v) => { select.value = v; }, focus: () => select.focus() };
 }
 
 function flag(bench, knob) {
   const id = freshId();
   const box = el("input", { type: "checkbox", id, onchange: () => bench.type(knob.name, box.checked) });
   const node = el("div", { class: "lk-knob", "data-knob": knob.name }, el("div", { class: "lk-top" }, box, el("label", { for: id }, knob.label), about(bench, knob)));
-  return { node, pin: () => {}, set: (v) => { box.checked = v; }, inputs: [box] };
+  return { node, pin: () => {}, set: (v) => { box.checked = v; }, focus: () => box.focus() };
 }
 
 function about(bench, knob) {
@@ -101,35 +101,4 @@ function about(bench, knob) {
     [w.source, knob.source],
   ];
   return tip(bench, fill(w.about, knob), knob.meaning, facts);
-}
-
-// The i button: opens on hover, focus and click, closes on Escape.
-function tip(bench, name, text, facts = []) {
-  const id = freshId();
-  const button = el("button", { type: "button", class: "lk-i", "aria-label": name, "aria-expanded": "false" }, "i");
-  const box = el("div", { class: "lk-tip", role: "tooltip", id, hidden: true }, el("p", {}, text), facts.length ? el("dl", {}, facts.flatMap(([k, v]) => [el("dt", {}, k), el("dd", {}, v)])) : null);
-  const show = () => {
-    bench.root.append(box);
-    box.hidden = false;
-    button.setAttribute("aria-describedby", id);
-    button.setAttribute("aria-expanded", "true");
-    const frame = bench.root.getBoundingClientRect();
-    const place = button.getBoundingClientRect();
-    box.style.left = `${Math.max(0, Math.min(place.left - frame.left - 8, frame.width - box.offsetWidth - 4))}px`;
-    const below = place.bottom - frame.top + 6;
-    box.style.top = `${below + box.offsetHeight > frame.height ? place.top - frame.top - box.offsetHeight - 6 : below}px`;
-  };
-  const hide = () => {
-    box.hidden = true;
-    box.remove();
-    button.removeAttribute("aria-describedby");
-    button.setAttribute("aria-expanded", "false");
-  };
-  button.addEventListener("mouseenter", show);
-  button.addEventListener("focus", show);
-  button.addEventListener("click", show);
-  button.addEventListener("mouseleave", () => document.activeElement !== button && hide());
-  button.addEventListener("blur", hide);
-  button.addEventListener("keydown", (event) => event.key === "Escape" && hide());
-  return button;
 }

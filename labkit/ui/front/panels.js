@@ -9,7 +9,7 @@ function panels(bench) {
 }
 
 function figurePanel(bench, panel) {
-  const sub = el("span", { class: "lk-sub" }, panel.sub);
+  const sub = el("span", { class: "lk-sub" }, marked(panel.sub));
   const key = panel.key.length ? el("span", { class: "lk-key" }, panel.key.map(([mark, text]) => keyMark(bench, mark, text))) : null;
   const note = el("p", { class: "lk-note", hidden: true });
   const body = panel.figure ? el("div", { class: "lk-fig", role: "img", "aria-label": fill(bench.words.about_figure, panel) }) : el("div", { class: "lk-bar" });
@@ -29,7 +29,7 @@ function keyMark(bench, mark, text) {
 
 function paintRamps(bench, theme) {
   for (const ramp of bench.root.querySelectorAll("[data-ramp]")) {
-    ramp.style.background = `linear-gradient(90deg in oklab, ${bench.spec.ramps[ramp.dataset.ramp][theme].join(",")})`;
+    ramp.style.background = `linear-gradient(90deg, ${bench.spec.ramps[ramp.dataset.ramp][theme].join(",")})`;
   }
 }
 
@@ -45,8 +45,12 @@ function showPanels(bench, header) {
 
 // Parts of a whole: widths are shares, but a part too thin for its words shows them below only.
 function showBar(body, parts) {
-  const bar = parts.map((p) => el("div", { class: `lk-part lk-fill-${p.role}`, style: `flex:${Math.max(p.share, 0.004)}` }, p.share >= 0.1 ? el("span", {}, p.text) : ""));
-  const legend = parts.map((p) => el("span", {}, el("i", { class: `lk-mark lk-fill-${p.role}`, "aria-hidden": "true" }), `${p.label} `, el("b", {}, p.text)));
+  const paint = (p) => ({ class: p.hatch ? "lk-hatch" : "", style: `--role:var(--${p.role});--on-role:var(--on-${p.role}, var(--bg))` });
+  const bar = parts.map((p) => {
+    const { class: hatch, style } = paint(p);
+    return el("div", { class: `lk-part ${hatch}`, style: `${style};flex:${Math.max(p.share, 0.004)}` }, p.share >= 0.1 ? el("span", {}, p.text) : "");
+  });
+  const legend = parts.map((p) => el("span", {}, el("i", { class: `lk-mark lk-filled ${paint(p).class}`, style: paint(p).style, "aria-hidden": "true" }), `${p.label} `, el("b", {}, p.text)));
   body.replaceChildren(el("div", { class: "lk-stack", "aria-hidden": "true" }, bar), el("div", { class: "lk-stackl" }, legend));
 }
 
@@ -85,10 +89,11 @@ function outcomeMap(bench) {
   const high = el("span");
   const key = el("p", { class: "lk-key" }, low, el("i", { class: "lk-ramp", "data-ramp": "pay_off", "aria-hidden": "true" }), high);
   const side = el("div", { class: "lk-mapside" }, outcome.node, across.node, up.node, el("button", { type: "button", class: "lk-btn", onclick: ask }, w.map_compute), progress, key, el("p", {}, fill(w.map_note, map)), stale);
+  bench.firstMap = () => bench.header.map.done === 0 && ask();
   let chosen = false;
   bench.showMap = (header) => {
     if (!header.map) return;
-    if (!chosen || header.map.done) [across.select.value, up.select.value, outcome.select.value] = chosen ? [across.select.value, up.select.value, outcome.select.value] : [header.map.across, header.map.up, header.map.outcome];
+    if (!chosen) [across.select.value, up.select.value, outcome.select.value] = [header.map.across, header.map.up, header.map.outcome];
     chosen = true;
     progress.value = header.map.done;
     progress.hidden = header.map.done === 0 || header.map.done >= 1;

@@ -1,32 +1,53 @@
 // The figures: BokehJS comes from the kernel once a page, and only if the page lacks that version.
 
 const WAITING = "__labkit_bokeh__";
+const ASK_AGAIN = 3000;
+const GIVE_UP = 30000;
 
-// Every bench asks its own kernel and takes the first answer: the kernel that was asked before may be gone.
+// Every bench asks its own kernel, again and again; the first answer serves them all.
 function bokeh(version, model) {
   const have = globalThis.Bokeh?.[version];
   if (have) return Promise.resolve(have);
+  if (!globalThis.DecompressionStream) return Promise.reject(new Error("this browser is too old (no DecompressionStream)"));
   const waiting = (globalThis[WAITING] ??= {});
   waiting[version] ??= resolvers();
+  const { promise, resolve, reject } = waiting[version];
   const take = async (message, buffers) => {
     if (message.kind !== "bokeh") return;
-    model.off("msg:custom", take);
-    if (!globalThis.Bokeh?.[version]) {
-      const packed = new Blob([buffers[0]]).stream().pipeThrough(new DecompressionStream("gzip"));
-      const script = await new Response(packed).text();
-      new Function("define", "module", "exports", script).call(globalThis);
+    try {
+      if (!globalThis.Bokeh?.[version]) await run(buffers[0]);
+      resolve(globalThis.Bokeh[version]);
+    } catch (error) {
+      reject(error);
     }
-    waiting[version].resolve(globalThis.Bokeh[version]);
   };
+  const ask = () => model.send({ do: "bokeh" });
   model.on("msg:custom", take);
-  model.send({ do: "bokeh" });
-  return waiting[version].promise;
+  ask();
+  const again = setInterval(ask, ASK_AGAIN);
+  const late = setTimeout(() => reject(new Error("the kernel does not answer")), GIVE_UP);
+  const done = () => {
+    clearInterval(again);
+    clearTimeout(late);
+    model.off("msg:custom", take);
+  };
+  promise.then(done, () => {
+    delete waiting[version];
+    done();
+  });
+  return promise;
+}
+
+async function run(packed) {
+  const script = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+  new Function("define", "module", "exports", script).call(globalThis);
 }
 
 function resolvers() {
   let resolve;
-  const promise = new Promise((settle) => { resolve = settle; });
-  return { promise, resolve };
+  let reject;
+  const promise = new Promise((yes, no) => { [resolve, reject] = [yes, no]; });
+  return { promise, resolve, reject };
 }
 
 // Since Bokeh 3.5 every paint rewrites a style sheet even when its text is unchanged, and the next
@@ -60,16 +81,21 @@ function calm(view) {
 
 class Picture {
   constructor(spec, theme, elements) {
-    Object.assign(this, { spec, theme, elements, models: {}, shown: {}, doc: null, views: null });
+    Object.assign(this, { spec, theme, elements, models: {}, shown: {}, doc: null, views: null, gone: false });
   }
 
   async draw(model) {
     const B = await bokeh(this.spec.bokeh, model);
+    if (this.gone) return;
     this.B = B;
     const { Document } = B.require("document");
     this.ndarray = B.require("core/util/ndarray").ndarray;
     this.doc = Document.from_json(this.spec.docs[this.theme]);
     this.views = await B.embed.add_document_standalone(this.doc, document.body, this.elements);
+    if (this.gone) {
+      this.clear();
+      return;
+    }
     let quiet = 0;
     for (const view of this.views) {
       quiet += calm(view);
@@ -103,6 +129,7 @@ class Picture {
   }
 
   clear() {
+    this.gone = true;
     this.views?.clear?.();
     this.doc?.clear?.();
     const open = this.B?.documents ?? [];

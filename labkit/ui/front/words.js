@@ -19,8 +19,13 @@ function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
+// A value off the step grid is not rounded: 0.423 stays 0.423.
 function spelt(knob, value, words) {
-  if (knob.kind === "number") return typeof value === "number" ? value.toFixed(knob.decimals) : String(value);
+  if (knob.kind === "number") {
+    if (typeof value !== "number") return String(value);
+    const rounded = value.toFixed(knob.decimals);
+    return Math.abs(Number(rounded) - value) < 1e-9 ? rounded : String(Number(value.toPrecision(12)));
+  }
   return knob.kind === "choice" ? value : words[value ? "yes" : "no"];
 }
 
@@ -30,7 +35,7 @@ function marked(text) {
   let at = 0;
   for (const hit of text.matchAll(/\*\*(.+?)\*\*|\{(\w+):(.+?)\}/g)) {
     out.push(text.slice(at, hit.index));
-    out.push(hit[1] !== undefined ? el("b", {}, hit[1]) : el("b", { class: `lk-role-${hit[2]}` }, hit[3]));
+    out.push(hit[1] !== undefined ? el("b", {}, hit[1]) : el("b", { style: `color:var(--${hit[2]})` }, hit[3]));
     at = hit.index + hit[0].length;
   }
   return [...out, text.slice(at)];

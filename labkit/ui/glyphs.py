@@ -1,0 +1,129 @@
+"""The glyphs of the house as SVG: each reads a Bokeh glyph and its data, point by point."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from html import escape
+from typing import Any
+
+import numpy as np
+
+from .view import View
+
+Place = Callable[[Any, Any], tuple[np.ndarray, np.ndarray]]
+
+
+def tag(name: str, text: str = "", **attributes: Any) -> str:
+    """One element; its text and attributes are escaped, numbers are rounded to a tenth."""
+    shown = {k.replace("_", "-"): f"{v:.1f}" if isinstance(v, float) else str(v) for k, v in attributes.items()}
+    inside = "".join(f' {k}="{escape(v)}"' for k, v in shown.items())
+    return f"<{name}{inside}>{escape(text)}</{name}>"
+
+
+def column(value: Any, data: dict[str, Any], size: int = 1) -> Any:
+    """A glyph property point by point: a field's column, or a constant as often as there are points."""
+    name = value.get("field") if isinstance(value, dict) else getattr(value, "field", value)
+    if isinstance(name, str) and name in data:
+        return data[name]
+    constant = value.get("value") if isinstance(value, dict) else getattr(value, "value", value)
+    return [constant] * size
+
+
+def _columns(glyph: Any, data: dict, names: tuple[str, ...], size: int) -> Iterator[tuple]:
+    """Several properties together, one tuple a point."""
+    return zip(*(column(getattr(glyph, name), data, size) for name in names), strict=True)
+
+
+def _colour(colour: str | None, view: View) -> str:
+    """A colour for SVG; a column may hold roles, which each theme paints in its own colour."""
+    return view.colour.get(colour, colour) if colour else "none"
+
+
+def _points(xs: np.ndarray, ys: np.ndarray) -> str:
+    return " ".join(f"{x:.1f},{y:.1f}" for x, y in zip(xs, ys, strict=True) if x == x and y == y)
+
+
+def _stroke(view: View, colour: str, width: float, alpha: float, dash: Any = ()) -> dict[str, Any]:
+    dashed = {"stroke_dasharray": " ".join(map(str, dash))} if dash else {}
+    paint = {"fill": "none", "stroke": _colour(colour, view), "stroke_width": f"{width:g}"}
+    return {**paint, "stroke_opacity": f"{alpha:g}", **dashed}
+
+
+def _dash(glyph: Any) -> list[int]:
+    """One pattern for the whole glyph; patterns that differ line by line are not known."""
+    dash = getattr(glyph.line_dash, "value", glyph.line_dash)
+    return DASHES.get(dash, []) if isinstance(dash, str) else list(dash)
+
+
+def _unbroken(xs: np.ndarray, ys: np.ndarray) -> list[slice]:
+    """The parts of a line between its gaps."""
+    return np.ma.clump_unmasked(np.ma.masked_invalid(xs + ys)) if len(xs) else []
+
+
+def _area(glyph: Any, data: dict, place: Place, view: View) -> Iterator[str]:
+    x = column(glyph.x, data)
+    if len(x):
+        low, high = (place(x, column(edge, data, len(x))) for edge in (glyph.y1, glyph.y2))
+        outline = _points(np.r_[low[0], high[0][::-1]], np.r_[low[1], high[1][::-1]])
+        paint = {"fill": _colour(glyph.fill_color, view), "fill_opacity": f"{glyph.fill_alpha:g}"}
+        yield tag("polygon", points=outline, **paint)
+
+
+def _line(glyph: Any, data: dict, place: Place, view: View) -> Iterator[str]:
+    xs, ys = place(column(glyph.x, data), column(glyph.y, data))
+    stroke = _stroke(view, glyph.line_color, glyph.line_width, glyph.line_alpha, _dash(glyph))
+    for part in _unbroken(xs, ys):
+        yield tag("polyline", points=_points(xs[part], ys[part]), **stroke)
+
+
+def _lines(glyph: Any, data: dict, place: Place, view: View) -> Iterator[str]:
+    rows = _columns(glyph, data, ("xs", "ys", *STROKE), len(column(glyph.xs, data)))
+    for xs, ys, *stroke in rows:
+        yield tag("polyline", points=_points(*place(xs, ys)), **_stroke(view, *stroke, _dash(glyph)))
+
+
+def _segments(glyph: Any, data: dict, place: Place, view: View) -> Iterator[str]:
+    rows = _columns(glyph, data, ("x0", "y0", "x1", "y1", *STROKE), len(column(glyph.x0, data)))
+    for x0, y0, x1, y1, *stroke in rows:
+        (xa, xb), (ya, yb) = place([x0, x1], [y0, y1])
+        if np.isfinite([xa, xb, ya, yb]).all():
+            yield tag("line", x1=xa, y1=ya, x2=xb, y2=yb, **_stroke(view, *stroke, _dash(glyph)))
+
+
+def _dots(glyph: Any, data: dict, place: Place, view: View) -> Iterator[str]:
+    looks = ("size", "marker", "fill_color", "fill_alpha", *STROKE)
+    xs, ys = place(column(glyph.x, data), column(glyph.y, data))
+    for x, y, (size, marker, fill, alpha, *stroke) in zip(xs, ys, _columns(glyph, data, looks, len(xs)), strict=True):
+        paint = {**_stroke(view, *stroke), "fill": _colour(fill, view), "fill_opacity": f"{alpha:g}"}
+        if not np.isfinite([x, y]).all():
+            continue
+        if marker in MARKS:
+            outline = MARKS[marker].format(h=f"{size / 2:g}", w=f"{size:g}")
+            yield tag("path", d=f"M {x:.1f},{y:.1f} {outline}", **paint)
+        else:
+            yield tag("circle", cx=x, cy=y, r=size / 2, **paint)
+
+
+def _texts(glyph: Any, data: dict, place: Place, view: View) -> Iterator[str]:
+    looks = ("text", "text_align", "text_baseline", "text_font_style", "text_color", "x_offset", "y_offset")
+    xs, ys = place(column(glyph.x, data), column(glyph.y, data))
+    rows = zip(xs, ys, _columns(glyph, data, looks, len(xs)), strict=True)
+    for x, y, (text, align, baseline, style, colour, right, down) in rows:
+        at = {"x": x + right, "y": y + down + BASELINES.get(baseline, 0), "text_anchor": ANCHORS[align]}
+        weight = "bold" if "bold" in style else "normal"
+        yield tag("text", text, **at, font_weight=weight, fill=_colour(colour, view))
+
+
+STROKE = ("line_color", "line_width", "line_alpha")
+ANCHORS = {"left": "start", "right": "end", "center": "middle"}
+DASHES = {"dashed": [6], "dotted": [2, 4], "dotdash": [2, 4, 6, 4], "dashdot": [6, 4, 2, 4]}
+BASELINES = {"middle": 4, "top": 10, "hanging": 10}
+DRAWN = {"VArea": _area, "Line": _line, "MultiLine": _lines, "Segment": _segments, "Scatter": _dots, "Text": _texts}
+# From the middle of the mark; h is half its size, w all of it.
+MARKS = {
+    "square": "m -{h},-{h} h {w} v {w} h -{w} z",
+    "diamond": "m 0,-{h} l {h},{h} l -{h},{h} l -{h},-{h} z",
+    "triangle": "m 0,-{h} l {h},{w} h -{w} z",
+    "x": "m -{h},-{h} l {w},{w} m 0,-{w} l -{w},{w}",
+    "cross": "m -{h},0 h {w} m -{h},-{h} v {w}",
+}
