@@ -96,7 +96,7 @@ def _near_the_key(chosen: Exercise, values: Values, key: Key, answer: float) -> 
     if off <= key.reading:
         return Feedback("right", f"with luck 0 the bench says {key.shown}.")
     if off <= key.tolerance:
-        return Feedback("right", f"within luck: other luck could give that. With luck 0 the bench says {key.shown}.")
+        return Feedback("right", f"within luck; with luck 0 the bench says {key.shown}.")
     if chosen.unit not in LIMITS and key.accepts(-answer):
         return Feedback("nearly", "the size is right, the sign is not: is it a gain (+) or a loss (−)?")
     way, hint = "high" if answer > key.value else "low", chosen.hint.format(**values)

@@ -34,7 +34,8 @@ class Key:
     """The answer the kernel gives with luck 0.
 
     `tolerance` is how far an answer read with other luck may lie from it, `reading` the grain at which the bench is
-    read, `shown` what the bench shows. Within `close` an answer is "nearly" there; 0 means twice the tolerance.
+    read, `shown` what the bench shows. Within `close` an answer is "nearly" there; 0 means half as far again as the
+    tolerance.
     """
 
     value: float
@@ -45,7 +46,7 @@ class Key:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "shown", self.shown or short(self.value))
-        object.__setattr__(self, "close", self.close or 2 * self.tolerance)
+        object.__setattr__(self, "close", self.close or 1.5 * self.tolerance)
 
     @classmethod
     def of(

@@ -16,13 +16,13 @@ import traitlets
 
 from labkit.core.knobs import Params
 from labkit.core.prediction import Prediction
-from labkit.core.result import Result
 from labkit.core.words import words
 
 from . import page
 from .controls import Control
 from .errors import BenchClosed, ObserverFailed, error_line
 from .frame import pack
+from .futures import LastFutures
 from .messages import answer
 from .svg import drawing
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 FRONT = ("words.js", "frame.js", "picture.js", "tips.js", "knobs.js", "panels.js", "foot.js", "bench.js")
-KEPT_RESULTS = 6
 
 
 @dataclass(frozen=True)
@@ -57,10 +56,14 @@ class Bench(anywidget.AnyWidget):
         self.view = lab.load_view()("light", prediction)
         self.map = page.outcome_map(lab)
         self._answered, self._told, self._table_open, self._closed = 0, 0, False, False
-        self._results: dict[tuple, Result] = {}
+        self._futures = LastFutures(lambda params, **sizes: self.lab.simulate(params, **sizes))
         super().__init__()
         self.scenario, self._first_seed = Scenario(params, seed), seed
-        self._run(self.scenario)
+        try:
+            self._run(self.scenario)
+        except Exception:
+            self.close()
+            raise
         self.controls = {n: Control(k, getattr(params, n), lab.Params) for n, k in lab.Params.knobs().items()}
         for name, control in self.controls.items():
             control.observe(lambda change, name=name: self._control_moved(name, change["new"]), "value")
@@ -125,11 +128,13 @@ class Bench(anywidget.AnyWidget):
 
     def show_table(self, wanted: bool) -> None:
         """Opens or closes the table of the numbers behind the picture."""
+        self._alive()
         self._table_open = wanted
         self._publish()
 
     def compute_map(self, across: str, up: str, outcome: str) -> None:
         """Computes the outcome map over two knobs; progress shows on the bench."""
+        self._alive()
         if self.map is None:
             raise ValueError(self.words["map_none"])
         self.map.compute(self.params, self.scenario.seed, across, up, outcome, self._publish)
@@ -143,7 +148,8 @@ class Bench(anywidget.AnyWidget):
             control.unobserve_all()
         self.layout.close()
         super().close()
-        self._results, self.view, self.map, self._last = {}, None, None, None
+        self.__dict__.pop("_repr_mimebundle_", None)
+        self._futures, self.view, self.map, self._last, self._shown = None, None, None, None, None
         self.set_trait("spec", {})
         self.set_trait("frame", b"")
 
@@ -173,18 +179,18 @@ class Bench(anywidget.AnyWidget):
 
     def _run(self, scenario: Scenario, draft: bool = False) -> None:
         """Simulates and shows; only what could be shown becomes the bench's scenario."""
-        if self._closed:
-            raise BenchClosed(self.words["closed"])
+        self._alive()
         runs = self.lab.draft_runs if draft else self.lab.runs
-        result = self._result(scenario.params, scenario.seed, runs)
-        against = self._result(scenario.pinned, scenario.seed, runs) if scenario.pinned else None
+        result = self._futures(scenario.params, scenario.seed, runs)
+        against = self._futures(scenario.pinned, scenario.seed, runs) if scenario.pinned else None
+        before, ground = getattr(self, "_shown", None), self.view.background
         if self.lab.background and not draft:
             self.view.background = self.lab.background(scenario.params)
-        before = getattr(self, "_shown", None)
         try:
             self.view.show(result, against)
             sentence = result.marked(against, draft)
         except Exception:
+            self.view.background = ground
             with suppress(Exception):
                 self.view.show(*before[:2])
             raise
@@ -193,13 +199,9 @@ class Bench(anywidget.AnyWidget):
         self._publish()
         self._set_controls()
 
-    def _result(self, params: Params, seed: int, runs: int) -> Result:
-        key = (params, seed, runs)
-        if key not in self._results:
-            while len(self._results) >= KEPT_RESULTS:
-                self._results.pop(next(iter(self._results)))
-            self._results[key] = self.lab.simulate(params, seed=seed, runs=runs)
-        return self._results[key]
+    def _alive(self) -> None:
+        if self._closed:
+            raise BenchClosed(self.words["closed"])
 
     def _publish(self) -> None:
         on_map = self.map.data(self.params) if self.map else {}
@@ -213,7 +215,11 @@ class Bench(anywidget.AnyWidget):
 
     def _control_moved(self, name: str, value: Any) -> None:
         if value != getattr(self.params, name):
-            self.move(**{name: value})
+            try:
+                self.move(**{name: value})
+            except Exception:
+                self.controls[name].value = getattr(self.params, name)
+                raise
 
     def _set_controls(self) -> None:
         failed = None

@@ -16,10 +16,10 @@ class ObserverFailed(RuntimeError):
     """Code that somebody hung on a control raised; the bench itself did what was asked."""
 
 
-def error_line(error: Exception, knobs: Mapping[str, Knob], words: Mapping[str, Any]) -> dict[str, str]:
+def error_line(error: Exception, knobs: Mapping[str, Knob], words: Mapping[str, Any]) -> dict[str, Any]:
     """The line as bold words and text: knob, value and rule for a KnobError, else the message itself."""
     if isinstance(error, ObserverFailed):
-        return {"bold": words["observer_bold"], "text": str(error)}
+        return {"bold": words["observer_bold"], "text": str(error), "done": True}
     if isinstance(error, KnobError) and error.knob in knobs:
         knob = knobs[error.knob]
         rule = words["error_range"].format(rule=knob.rule(), unit=knob.unit)

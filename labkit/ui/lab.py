@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
+from types import EllipsisType
 from typing import TYPE_CHECKING, Any
 
 from labkit.core import token as tokens
@@ -81,8 +82,8 @@ class Lab:
         """Knobs and seed of a token. Raises TokenError when damaged, foreign or of another version."""
         return tokens.read(token, self.code, self.version, self.Params)
 
-    def predict(self, output: str, value: float, at: str | int = "end") -> Prediction:
-        """A number the student commits to before the lab opens: an output at the end (or a year)."""
+    def predict(self, output: str, value: float | EllipsisType, at: str | int = "end") -> Prediction:
+        """A number the student commits to before the lab opens: an output at the end or in a year; `...` is none."""
         return Prediction.of(self, output, value, at)
 
     def load_view(self) -> type:

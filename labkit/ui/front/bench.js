@@ -121,7 +121,7 @@ class BenchView {
     showPanels(this, header);
     showTable(this, header);
     this.showMap?.(header);
-    this.showError(header.error);
+    this.showError(header.error, !header.error?.done);
     this.showStatus();
     this.paint();
   }
@@ -137,7 +137,7 @@ class BenchView {
     const open = this.answered < this.asked;
     const [shape, text] = this.lost
       ? ["ring", words.not_connected]
-      : header.error
+      : header.error && !header.error.done
         ? ["square", words.not_computed]
         : open
           ? ["busy", words.computing]

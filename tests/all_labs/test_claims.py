@@ -1,0 +1,80 @@
+"""Every claim of every lab: complete, recorded, and as recorded."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import labkit
+from labkit.__main__ import main
+from labkit.core.claims import FAILS, HOLDS, NEVER_ASKED, ONLY_WHEN
+
+CLAIMS = [claim for lab in labkit.labs().values() for claim in lab.claims]
+CONTRACT = {
+    *("id", "lab", "proposition", "source", "place", "invented"),
+    *("verdict", "condition", "share", "interval", "runs"),
+}
+
+every_claim = pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.id)
+
+
+def test_there_are_claims_and_their_ids_differ():
+    assert CLAIMS
+    assert len({claim.id for claim in CLAIMS}) == len(CLAIMS)
+
+
+@every_claim
+def test_a_claim_is_recorded_with_all_that_the_ledger_promises(claim):
+    row = claim.recorded
+    assert row.keys() >= CONTRACT
+    assert row["verdict"] in (HOLDS, ONLY_WHEN, FAILS)
+    condition = row["condition"] if row["verdict"] == ONLY_WHEN else NEVER_ASKED if row["share"] is None else ""
+    assert row["condition"] == condition
+    assert row["condition"] or row["verdict"] != ONLY_WHEN
+    low, high = row["interval"]
+    assert 0 <= low <= (low if row["share"] is None else row["share"]) <= high <= 1
+    assert row["asked_of"] >= 256
+
+
+@every_claim
+def test_what_is_written_about_a_claim_is_what_was_recorded(claim):
+    written = claim.data()
+    assert {name: claim.recorded[name] for name in written} == written
+    assert all(written[name] for name in ("proposition", "source", "place", "invented", "reading"))
+
+
+@every_claim
+def test_a_claim_finds_at_the_defaults_what_was_recorded(claim):
+    found, recorded = claim.default_findings(), claim.recorded["at_default"]
+    assert found["share"] == recorded["share"]
+    assert found["parts"] == recorded["parts"]
+    assert found["figures"] == pytest.approx(recorded["figures"], rel=1e-5, abs=2e-6)
+
+
+@pytest.mark.slow
+@every_claim
+def test_the_full_run_gives_the_recorded_verdict(claim):
+    row = claim.judge()
+    assert (row["verdict"], row["condition"]) == (claim.recorded["verdict"], claim.recorded["condition"])
+    assert row["share"] == pytest.approx(claim.recorded["share"], abs=0.02)
+    for name, part in row["parts"].items():
+        assert part["share"] == pytest.approx(claim.recorded["parts"][name]["share"], abs=0.02)
+
+
+@pytest.mark.slow
+def test_the_command_prints_the_ledger_as_json(capsys):
+    assert main(["claims", "--json", "--quick", "--lab", CLAIMS[0].lab]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert [row["id"] for row in rows] == [claim.id for claim in CLAIMS if claim.lab == CLAIMS[0].lab]
+    assert all(row.keys() >= CONTRACT for row in rows)
+
+
+def test_the_command_refuses_a_lab_that_does_not_exist(capsys):
+    assert main(["claims", "--lab", "alchemy"]) == 2
+    assert "lab = 'alchemy': there is no such lab; the labs are" in capsys.readouterr().err
+
+
+def test_a_quick_run_cannot_be_recorded(capsys):
+    assert main(["claims", "--quick", "--record"]) == 2
+    assert "--record needs the full run" in capsys.readouterr().err

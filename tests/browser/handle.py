@@ -1,0 +1,135 @@
+"""A hand on one bench: reads what a student reads, moves what a student moves, by keyboard and mouse."""
+
+from __future__ import annotations
+
+import hashlib
+
+from playwright.sync_api import Locator, Page
+
+# Parts that a button in the foot opens: the part, and what the button is called while it is open.
+FOOT = {
+    "Table": (".lk-table table", "Close table"),
+    "Outcome map": (".lk-map", "Close map"),
+    "Download": (".lk-files", "Download"),
+    "Paste scenario": (".lk-pasteform", "Paste scenario"),
+}
+FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 40))))"
+AT_REST = """(bench) => bench.dataset.ready === "true" && bench.dataset.draft === "false"
+    && !bench.querySelector(".lk-state-busy") && bench.querySelector(".lk-foot code").textContent"""
+# All canvases that show, exactly; but for their outermost pixels, where Bokeh paints over what it has not cleared.
+CANVASES = """(all) => all.filter((c) => c.width && c.checkVisibility({ visibilityProperty: true })).map((c) => {
+    const copy = new OffscreenCanvas(c.width, c.height);
+    const pen = copy.getContext("2d");
+    pen.drawImage(c, 0, 0);
+    return Array.from(new Uint32Array(pen.getImageData(1, 1, c.width - 2, c.height - 2).data.buffer))
+        .reduce((hash, dot) => (Math.imul(hash ^ dot, 16777619) + 1) | 0, 2166136261);
+})"""
+
+
+class Handle:
+    """Locators and readings of one `.lk`."""
+
+    def __init__(self, page: Page, root: Locator):
+        self.page, self.root, self.first = page, root, ""
+
+    def wait_until_ready(self) -> None:
+        """The figures are drawn. Scrolls there: JupyterLab keeps cells far out of sight off the page."""
+        self.root.wait_for(state="attached")
+        self.root.scroll_into_view_if_needed()
+        self.settle()
+        self.first = self.token
+
+    def settle(self, token: str | None = None) -> None:
+        """Waits for the full ensemble at rest, with this scenario if one is given, painted."""
+        bench = self.root.element_handle()
+        waited = f"(bench) => {{ const at = ({AT_REST})(bench); return {'at === ' + repr(token) if token else 'at'}; }}"
+        self.page.wait_for_function(waited, arg=bench)
+        self.page.evaluate(FRAMES)
+
+    def knob(self, name: str) -> Locator:
+        """The row of a knob; opens the assumptions fold where the knob lies in it."""
+        row = self.root.locator(f"[data-knob={name}]")
+        if not row.is_visible():
+            self.root.locator("summary").click()
+        return row
+
+    def slider(self, name: str) -> Locator:
+        return self.knob(name).locator("input[type=range]")
+
+    def number(self, name: str) -> Locator:
+        return self.knob(name).locator(".lk-val")
+
+    def button(self, name: str) -> Locator:
+        return self.root.get_by_role("button", name=name, exact=True)
+
+    def type(self, name: str, text: str) -> None:
+        """Types a value into a knob's number field and presses Enter."""
+        field = self.number(name)
+        field.fill(text)
+        field.press("Enter")
+
+    def reveal(self, *parts: str, wanted: bool = True) -> None:
+        """Opens (or shuts) parts of the bench by their button in the foot."""
+        for name in parts:
+            part, closing = FOOT[name]
+            box = self.root.locator(part)
+            if box.is_visible() != wanted:
+                self.button(name if wanted else closing).click()
+            box.wait_for(state="visible" if wanted else "hidden")
+
+    def paste(self, text: str) -> None:
+        """Opens the paste field, fills it, presses Enter, shuts it."""
+        self.reveal("Paste scenario")
+        field = self.root.get_by_label("Scenario to open")
+        field.fill(text)
+        field.press("Enter")
+        self.reveal("Paste scenario", wanted=False)
+
+    @property
+    def sentence(self) -> str:
+        return self.root.locator(".lk-say").inner_text()
+
+    @property
+    def token(self) -> str:
+        return self.root.locator(".lk-foot code").inner_text()
+
+    @property
+    def status(self) -> str:
+        return self.root.locator(".lk-status").inner_text()
+
+    @property
+    def pin_line(self) -> str:
+        return " ".join(self.root.locator(".lk-pin").inner_text().split())
+
+    @property
+    def error(self) -> str:
+        line = self.root.locator(".lk-err:not(.lk-lost)")
+        return line.inner_text() if line.is_visible() else ""
+
+    @property
+    def numbers(self) -> list[str]:
+        """The rows of the open table."""
+        return self.root.locator(".lk-table tbody tr").all_inner_texts()
+
+    def pixels(self, panel: str | None = None) -> str:
+        """A hash of all figures, or of one panel's; bars of parts count with their text."""
+        within = self.root.locator(f"[data-panel={panel}]") if panel else self.root
+        canvases = within.locator(".bk-Canvas canvas").evaluate_all(CANVASES)
+        bars = within.locator(".lk-bar").all_inner_texts()
+        return hashlib.sha256("\n".join(map(str, [*canvases, *bars])).encode()).hexdigest()
+
+    def pixels_back_at(self, before: str) -> bool:
+        """Whether the picture is again what it was; a late paint gets a second."""
+        for _ in range(10):
+            if self.pixels() == before:
+                return True
+            self.page.wait_for_timeout(100)
+        return False
+
+    def start_again(self) -> None:
+        """Back to the scenario with which the bench was first taken in hand, nothing pinned."""
+        if self.button("Unpin").is_visible():
+            self.button("Unpin").click()
+        if self.status != "200 futures, luck 0" or self.token != self.first:
+            self.paste(self.first)
+        self.settle(self.first)

@@ -1,0 +1,132 @@
+"""Every control by keyboard: it changes the picture and what is said about it, and coming back restores both.
+
+What is said is the live sentence. It speaks of home, so a knob that works on the destination only cannot change it;
+for those knobs, listed here by name, the numbers of the table must change instead. One press of an arrow is often
+too small for a rounded sentence, so the sentence is judged at the two ends of a slider, the picture at one press.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from labkit.relocation.lab import lab
+
+KNOBS = lab.Params.knobs()
+SLIDERS = [name for name, knob in KNOBS.items() if knob.kind == "number"]
+CHOICES = [name for name, knob in KNOBS.items() if knob.kind == "choice"]
+ABROAD_ONLY = {"destination", "entry_mode", "absorption", "imitation", "fade"}
+# What a unit of policy does shows only where there is policy.
+STANDING = {"policy_yield": {"policy": 0.5}, "policy_ability": {"policy": 0.5}}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def with_table(opened):
+    """The table stays open, so that its numbers can be read."""
+    opened.reveal("Table")
+
+
+def said(bench, name):
+    return bench.numbers if name in ABROAD_ONLY else bench.sentence
+
+
+def stand(bench, told, name):
+    """Moves the bench to where the knob can matter; returns the other knobs' values there."""
+    others = STANDING.get(name, {})
+    for other, value in others.items():
+        bench.type(other, str(value))
+    bench.settle(told(**others)[0])
+    return others
+
+
+@pytest.mark.parametrize("name", SLIDERS)
+def test_an_arrow_key_moves_a_slider_by_one_step_and_the_other_arrow_restores_all(bench, told, name):
+    knob = KNOBS[name]
+    there, back = ("ArrowRight", "ArrowLeft") if knob.default < knob.high else ("ArrowLeft", "ArrowRight")
+    step = knob.step if there == "ArrowRight" else -knob.step
+    others = stand(bench, told, name)
+    before, home = (bench.sentence, bench.numbers, bench.token), bench.pixels()
+    slider = bench.slider(name)
+    slider.press(there)
+    token, sentence = told(**others, **{name: round(knob.default + step, 10)})
+    bench.settle(token)
+    assert bench.sentence == sentence
+    assert float(bench.number(name).input_value()) == pytest.approx(knob.default + step)
+    assert bench.pixels() != home
+    slider.press(back)
+    bench.settle(told(**others)[0])
+    assert (bench.sentence, bench.numbers, bench.token) == before
+    assert bench.pixels_back_at(home)
+
+
+@pytest.mark.parametrize("name", SLIDERS)
+def test_a_slider_at_its_ends_changes_picture_and_sentence_as_python_says(bench, told, name):
+    knob = KNOBS[name]
+    others = stand(bench, told, name)
+    before, home, changed = said(bench, name), bench.pixels(), []
+    for key, end in (("Home", knob.low), ("End", knob.high)):
+        bench.slider(name).press(key)
+        token, sentence = told(**others, **{name: end})
+        bench.settle(token)
+        assert bench.sentence == sentence
+        assert (bench.pixels() != home) == (end != knob.default)
+        changed.append(said(bench, name) != before)
+    assert any(changed)
+
+
+@pytest.mark.parametrize("name", CHOICES)
+def test_the_keyboard_chooses_among_named_things_and_back(bench, told, name):
+    knob = KNOBS[name]
+    before, home = said(bench, name), bench.pixels()
+    row = bench.knob(name)
+    for other in [choice for choice in knob.choices if choice != knob.default]:
+        choose(row, other)
+        token, sentence = told(**{name: other})
+        bench.settle(token)
+        assert bench.sentence == sentence
+        assert said(bench, name) != before
+        assert bench.pixels() != home
+    choose(row, knob.default)
+    bench.settle(told()[0])
+    assert said(bench, name) == before
+    assert bench.pixels_back_at(home)
+
+
+def choose(row, value):
+    """By keyboard: Enter on a button of the row, or arrow keys in a dropdown."""
+    select = row.locator("select")
+    if not select.count():
+        return row.locator(f"[data-value={value}]").press("Enter")
+    places = select.locator("option").evaluate_all("(all) => all.map((option) => option.value)")
+    way = places.index(value) - places.index(select.input_value())
+    for _ in range(abs(way)):
+        select.press("ArrowDown" if way > 0 else "ArrowUp")
+    return None
+
+
+@pytest.mark.parametrize("name", ["globalisation", "shock", "trust_loss"])
+def test_a_typed_value_moves_the_slider_and_the_picture(bench, told, name):
+    knob = KNOBS[name]
+    value = round(knob.low + 0.7 * (knob.high - knob.low), 4)
+    home = bench.pixels()
+    bench.type(name, f"{value:g}".replace(".", ","))
+    bench.settle(told(**{name: value})[0])
+    assert float(bench.slider(name).input_value()) == pytest.approx(value, abs=knob.step / 2)
+    assert bench.sentence == told(**{name: value})[1]
+    assert bench.pixels() != home
+
+
+def test_arrow_keys_stay_with_the_bench_and_do_not_leave_the_cell(bench, desk, told):
+    active = (
+        "() => [jupyterapp.shell.currentWidget.content.activeCellIndex, jupyterapp.shell.currentWidget.content.mode]"
+    )
+    before = desk.page.evaluate(active)
+    for key in ("ArrowDown", "ArrowUp", "ArrowDown", "a", "d", "d", "x"):
+        bench.slider("trust").press(key)
+    bench.settle()
+    assert desk.page.evaluate(active)[0] == before[0]
+    assert desk.cells().count() == 2
+
+
+def test_the_audit_covers_every_knob_on_the_page(bench):
+    shown = bench.root.locator("[data-knob]").evaluate_all("(rows) => rows.map((row) => row.dataset.knob)")
+    assert sorted(shown) == sorted([*SLIDERS, *CHOICES]) == sorted(KNOBS)

@@ -1,0 +1,132 @@
+"""The look in numbers: nothing sticks out or is cut, captions on one line, years line up, at all widths and themes."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import pytest
+
+from labkit.relocation.lab import lab
+
+from .handle import FOOT
+
+ROOMS = {"1180 px": (1180, 1), "900 px": (900, 1), "600 px": (600, 1), "1180 px at 200 % zoom": (590, 2)}
+FIRST = [name for name, knob in lab.Params.knobs().items() if knob.kind == "number" and knob.first_panel]
+LOOK = Path(__file__).with_name("layout.js").read_text(encoding="utf-8").strip()
+
+
+@pytest.fixture(scope="module", params=ROOMS)
+def room(request, desk, opened):
+    """The bench at a width and zoom; the window gets as wide as that needs."""
+    width, zoom = ROOMS[request.param]
+    protocol = desk.page.context.new_cdp_session(desk.page)
+    window = 1560
+    for _ in range(3):
+        protocol.send(
+            "Emulation.setDeviceMetricsOverride",
+            {"width": window, "height": 1000, "deviceScaleFactor": zoom, "mobile": False},
+        )
+        desk.page.wait_for_timeout(300)
+        window += width - opened.root.evaluate("(bench) => bench.clientWidth")
+    assert opened.root.evaluate("(bench) => bench.clientWidth") == width
+    yield request.param
+    protocol.send("Emulation.clearDeviceMetricsOverride")
+
+
+@pytest.fixture(scope="module", params=["Light", "Dark"])
+def theme(request, desk, room):
+    desk.theme(request.param)
+    yield request.param
+    desk.theme("Light")
+
+
+def faults(bench, room):
+    """Everything that sticks out, is cut or wraps where it should not."""
+    inside = bench.root.locator
+    found = bench.root.evaluate(f"(bench) => {LOOK}.stickingOut(bench)")
+    found += inside(".lk-val").evaluate_all(f"(all) => {LOOK}.cutValues(all)")
+    found += inside("[data-panel] .bk-Canvas canvas").evaluate_all(f"(all) => {LOOK}.inkAtEdges(all)")
+    found += bench.page.evaluate(f"() => {LOOK}.wordsOverEdge()")
+    if room in ("1180 px", "900 px"):
+        found += inside("figcaption").evaluate_all(f"(all) => {LOOK}.wrappedCaptions(all)")
+    height = bench.root.evaluate("(bench) => bench.offsetHeight")
+    if room == "1180 px" and not inside("details[open]").count() and height > 680:
+        found.append(f"{height} px high")
+    return found
+
+
+def settings():
+    """Defaults, presets, and the first panel's knobs at both ends."""
+    yield "defaults", {}
+    for key, preset in lab.presets.items():
+        yield key, dict(preset.knobs)
+    for name in FIRST:
+        knob = lab.Params.knobs()[name]
+        yield f"least {name}", {name: knob.low}
+        yield f"most {name}", {name: knob.high}
+    ends = [{name: getattr(lab.Params.knobs()[name], end) for name in FIRST} for end in ("low", "high")]
+    yield "all least", ends[0]
+    yield "all most", ends[1]
+
+
+def test_nothing_sticks_out_or_is_cut_at_any_setting(room, theme, bench, told):
+    found = {}
+    for name, knobs in settings() if theme == "Light" else itertools.islice(settings(), 4):
+        token = told(**knobs)[0]
+        bench.paste(token)
+        bench.settle(token)
+        if wrong := faults(bench, room):
+            found[name] = wrong
+    assert found == {}
+
+
+def test_nothing_sticks_out_with_a_pin_an_error_and_everything_open(room, bench, told):
+    bench.button("Pin as A").click()
+    bench.type("trust", "0")
+    bench.settle(told(trust=0.0)[0])
+    pinned = faults(bench, room)
+    bench.reveal(*FOOT)
+    bench.knob("fade")
+    bench.type("policy", "1.4")
+    bench.root.locator(".lk-err:not(.lk-lost)").wait_for()
+    opened = [fault for fault in faults(bench, room) if "px high" not in fault]
+    bench.reveal(*FOOT, wanted=False)
+    bench.root.locator("summary").click()
+    assert (pinned, opened) == ([], [])
+
+
+def test_years_line_up_in_panels_that_share_time(room, bench, desk):
+    places = desk.page.evaluate(f"() => {LOOK}.years()")
+    assert places["moved"] == pytest.approx(places["competitiveness"], abs=0.75)
+    first, last = places["competitiveness"]
+    assert last - first > 150
+
+
+def test_a_switch_of_theme_repaints_figures_and_words(room, bench, desk):
+    colour = (
+        "(bench) => [getComputedStyle(bench).backgroundColor, getComputedStyle(bench.querySelector('.lk-say')).color]"
+    )
+    desk.theme("Light")
+    light = (
+        bench.pixels("competitiveness"),
+        bench.pixels("moved"),
+        bench.pixels("kernels"),
+        *bench.root.evaluate(colour),
+    )
+    desk.theme("Dark")
+    dark = (
+        bench.pixels("competitiveness"),
+        bench.pixels("moved"),
+        bench.pixels("kernels"),
+        *bench.root.evaluate(colour),
+    )
+    assert all(one != other for one, other in zip(light, dark, strict=True))
+    desk.theme("Light")
+    assert (
+        bench.pixels("competitiveness"),
+        bench.pixels("moved"),
+        bench.pixels("kernels"),
+        *bench.root.evaluate(colour),
+    ) == light
+    assert desk.page.evaluate("Bokeh.documents.length") == 1

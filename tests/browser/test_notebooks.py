@@ -1,0 +1,34 @@
+"""Notebooks 00 and 08 as a student runs them: menu, Run All Cells."""
+
+from __future__ import annotations
+
+import pytest
+
+BENCHES = {"00_start_here.ipynb": 2, "08_relocate_and_see_what_stays.ipynb": 1}
+CODE = "jupyterapp.shell.currentWidget.content.widgets.filter((c) => c.model.type === 'code')"
+
+
+@pytest.fixture(scope="module", params=BENCHES)
+def ran(request, desk):
+    desk.open(request.param)
+    desk.run_all()
+    return request.param
+
+
+def test_run_all_gives_no_error_output(ran, desk):
+    outputs = desk.page.evaluate(f"() => {CODE}.flatMap((c) => c.model.sharedModel.getOutputs())")
+    assert len(outputs) > 5
+    assert [o for o in outputs if o["output_type"] == "error" or o.get("name") == "stderr"] == []
+
+
+def test_run_all_leaves_every_bench_ready_on_the_fast_path_of_bokeh(ran, desk):
+    assert desk.page.locator(".lk").count() == BENCHES[ran]
+    for place in range(BENCHES[ran]):
+        bench = desk.bench(place)
+        assert "200 futures" in bench.status
+        assert int(bench.root.locator("[data-quiet-sheets]").first.get_attribute("data-quiet-sheets")) > 0
+
+
+def test_every_code_cell_ran(ran, desk):
+    counts = desk.page.evaluate(f"() => {CODE}.map((c) => c.model.executionCount)")
+    assert counts == list(range(1, len(counts) + 1))

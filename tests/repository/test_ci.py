@@ -1,0 +1,59 @@
+"""The build machine's script and the list of checks."""
+
+import os
+import re
+import sys
+
+import pytest
+
+from .conftest import ROOT, load
+
+
+@pytest.fixture
+def checks(monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["checks.py"])
+    return load(".ci/checks.py")
+
+
+def test_the_script_of_the_build_machine_does_nothing_but_call_the_test_command():
+    lines = (ROOT / ".ci" / "run").read_text().splitlines()
+    allowed = r"#.*|set -euo pipefail|cd \"\$\(dirname .*|if ! command -v chromium .*|  apt-get .*|fi|python3 start.*|"
+    assert [line for line in lines if not re.fullmatch(allowed, line)] == []
+    assert lines[-1] == 'python3 start.py test "$@"'
+    assert os.name == "nt" or os.access(ROOT / ".ci" / "run", os.X_OK)
+
+
+def test_quick_leaves_out_the_browser_and_nothing_of_what_is_named_first(monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["checks.py", "--quick"])
+    quick = [name for name, _ in load(".ci/checks.py").steps()]
+    monkeypatch.setattr(sys, "argv", ["checks.py"])
+    full = [name for name, _ in load(".ci/checks.py").steps()]
+    assert full == [*quick, "browser"]
+    assert "notebooks, numbers compared" in quick
+
+
+def test_every_folder_of_tests_is_run(checks):
+    commands = [command for _, command in checks.steps()]
+    assert any("tests" in command for command in commands)
+    assert any("tests/browser" in command for command in commands)
+
+
+def test_a_failed_step_does_not_stop_the_next_and_fails_the_whole(checks, monkeypatch, capfd):
+    good, bad = (
+        [sys.executable, "-c", "print('3 passed in 1s')"],
+        [sys.executable, "-c", "raise SystemExit('1 failed')"],
+    )
+    monkeypatch.setattr(checks, "steps", lambda: [("first", bad), ("second", good)])
+    assert checks.main() == 1
+    said = capfd.readouterr().out
+    assert re.search(r"FAILED +\d+\.\d s  first", said)
+    assert re.search(r"ok +\d+\.\d s  second", said)
+    assert said.splitlines()[-1] == "3 passed, 1 failed"
+
+
+def test_all_well_is_told_by_the_exit_code(checks, monkeypatch, capfd):
+    monkeypatch.setattr(
+        checks, "steps", lambda: [("only", [sys.executable, "-c", "print('2 passed, 1 skipped in 1s')"])]
+    )
+    assert checks.main() == 0
+    assert capfd.readouterr().out.splitlines()[-1] == "2 passed, 0 failed, 1 skipped"

@@ -1,0 +1,124 @@
+"""House style: bands are quantiles of the futures, labels keep apart, every figure keeps its ranges."""
+
+import random
+
+import numpy as np
+import pytest
+
+from labkit.core.prediction import Prediction
+from labkit.ui import figures
+from labkit.ui.view import View
+
+
+@pytest.fixture(params=["light", "dark"])
+def view(request, pocket):
+    return pocket.load_view()(request.param)
+
+
+def gaps(places):
+    return np.diff(sorted(places))
+
+
+@pytest.mark.parametrize(
+    ("values", "least", "placed"),
+    [
+        ([10, 50], 5, [10, 50]),
+        ([10, 12], 4, [9, 13]),
+        ([12, 10], 4, [13, 9]),
+        ([7], 5, [7]),
+        ([], 5, []),
+        ([5, 5, 5], 2, [3, 5, 7]),
+    ],
+)
+def test_labels_that_touch_are_pushed_apart_around_their_middle(values, least, placed):
+    assert figures.apart(values, least) == pytest.approx(placed, abs=1e-6)
+
+
+def test_labels_keep_their_order_and_their_distance():
+    rng = random.Random(4)
+    for _ in range(200):
+        values = [rng.choice([rng.uniform(0, 60), 30]) for _ in range(rng.randint(2, 4))]
+        placed = figures.apart(values, 9.5)
+        assert gaps(placed).min() >= 9.5 - 0.05
+        assert sorted(range(len(values)), key=lambda i: (values[i], i)) == sorted(
+            range(len(values)), key=placed.__getitem__
+        )
+        assert np.mean(placed) == pytest.approx(np.mean(values))
+
+
+def test_bands_are_the_quantiles_of_the_futures(view):
+    values = np.arange(21.0)[:, None] * np.array([0, 1, 10]) + 100
+    median = figures.put_bands(view, "takings", values, every=2)
+    drawn = view.sources["takings"].data
+    assert drawn["period"].tolist() == [0, 1, 2]
+    assert [float(drawn[level][2]) for level in ("low90", "low50", "median", "high50", "high90")] == [
+        110,
+        150,
+        200,
+        250,
+        290,
+    ]
+    assert median.tolist() == [100, 110, 200]
+    assert (
+        view.sources["takings_marks"].data["period"].tolist(),
+        view.sources["takings_marks"].data["median"].tolist(),
+    ) == ([0, 2], [100, 200])
+
+
+def test_bands_can_stand_at_places_of_their_own(view):
+    figures.put_bands(view, "takings", np.zeros((4, 3)), every=2, x=[1990, 1995, 2010])
+    assert view.sources["takings"].data["period"].tolist() == [1990, 1995, 2010]
+    assert view.sources["takings_marks"].data["period"].tolist() == [1990, 2010]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0.4, "0.4"), (0.423, "0.423"), (85, "85"), (85.26, "85.3"), (0, "0"), (12345.6, "12346")]
+)
+def test_a_guess_is_written_by_its_size(value, text):
+    class Guessing(View):
+        def build(self):
+            figures.guess(figures.blank(200, (0, 9), (0, 9)), self)
+            return ()
+
+    view = Guessing("light", Prediction("takings", value, 3, "index"))
+    figures.put_guess(view, "you said {value}", ("takings",))
+    assert view.sources["guess_label"].data["text"] == [f"you said {text}"]
+    assert view.sources["guess"].data["y"].tolist() == [value]
+
+
+def test_a_figure_keeps_its_ranges_and_shows_no_tools(view):
+    fig = figures.blank(200, (0, 40), (-5, 120))
+    assert [(r.start, r.end, type(r).__name__) for r in (fig.x_range, fig.y_range)] == [
+        (0, 40, "Range1d"),
+        (-5, 120, "Range1d"),
+    ]
+    assert (fig.toolbar_location, fig.tools, fig.legend) == (None, [], [])
+    assert fig.height == 200
+
+
+def test_ticks_stand_where_they_are_put_and_end_with_the_data():
+    fig = figures.blank(200, (0, 56), (0, 1))
+    figures.ticks(fig.xaxis, [0, 10, 40], {0: "year 0"})
+    axis = fig.xaxis[0]
+    assert (axis.ticker.ticks, axis.bounds, axis.major_label_overrides) == ([0, 10, 40], (0, 40), {0: "year 0"})
+
+
+def test_series_are_drawn_in_the_colours_of_the_theme(view):
+    (fig,) = view.figures()
+    lines = [r.glyph for r in fig.renderers if type(r.glyph).__name__ == "Line"]
+    assert {line.line_color for line in lines} == {view.colour["source"]}
+    assert [tuple(line.line_dash) for line in lines] == [(), (5, 4)]
+    areas = [r.glyph.fill_alpha for r in fig.renderers if type(r.glyph).__name__ == "VArea"]
+    assert areas == [view.alpha["90"], view.alpha["50"]]
+
+
+def test_no_labels_empty_what_was_there(view):
+    figures.put_labels(view, "end", [(1, 2, "there", "source")])
+    assert view.sources["end"].data["text"] == ["there"]
+    figures.put_labels(view, "end", [])
+    assert {column: list(values) for column, values in view.sources["end"].data.items()} == {
+        "x": [],
+        "y": [],
+        "text": [],
+        "colour": [],
+    }
