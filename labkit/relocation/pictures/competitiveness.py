@@ -56,7 +56,7 @@ def show(view: View, words: dict[str, Any], result: RelocationResult, against: R
     if note:
         rows.append(("asides", np.median(result.home[shown, -1]), note, "source"))
     _label(view, rows, LABELS_APART * top)
-    figures.put_labels(view, "threshold", [(0.4, TIPPED_BELOW + 0.035 * top, words["collapse"], "ink2")])
+    figures.put_labels(view, "threshold", [(0.4, TIPPED_BELOW + 0.045 * top, words["collapse"], "ink2")])
     figures.put_guess(view, words["guess"], ("home", "destination"))
 
 
