@@ -13,7 +13,7 @@ READY = """(name) => { const shown = jupyterapp.shell.currentWidget;
     return shown?.context?.path === name && shown.sessionContext?.session?.kernel?.status === "idle"; }"""
 LEAVE = """async () => { const shown = jupyterapp.shell.currentWidget;
     await shown?.context?.save();
-    await shown?.sessionContext?.shutdown();
+    await shown?.sessionContext?.shutdown().catch(() => null);
     await jupyterapp.commands.execute("application:close-all"); }"""
 RUN_ON_KERNEL = """async (code) => {
     const kernel = jupyterapp.shell.currentWidget.sessionContext.session.kernel;

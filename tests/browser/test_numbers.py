@@ -61,7 +61,8 @@ def test_the_svg_is_the_still_picture_of_what_is_on_the_screen(bench, desk, told
 
 CANVASES = "(all) => all.map((c) => c.toDataURL())"
 PARTS = """(bar) => { window.parts = [];
-    new MutationObserver(() => window.parts.push(bar.value)).observe(bar, { attributes: true }); }"""
+    const note = (records) => window.parts.push(...records.map((r) => Number(r.oldValue)), bar.value);
+    new MutationObserver(note).observe(bar, { attributeFilter: ["value"], attributeOldValue: true }); }"""
 
 
 def test_the_outcome_map_fills_with_progress_and_tells_when_it_is_out_of_date(bench, desk, told):
