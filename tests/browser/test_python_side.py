@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from .handle import Handle
+
 CELLS = (
     "import ipywidgets\nfrom labkit.relocation.lab import lab\nguess = lab.predict('home', 85)",
     "bench = lab.open()\nbench",
@@ -11,7 +13,9 @@ CELLS = (
     "other = ipywidgets.FloatSlider(min=0, max=1, step=0.01, description='mine')\n"
     "ipywidgets.link((other, 'value'), (bench.controls['trust'], 'value'))\nother",
     "lab.open(prediction=guess)",
+    "lab.open(globalisation=0.5, trust=0.7, destination='passive')",
 )
+PANELS = ("competitiveness", "moved", "kernels", "strategies")
 
 
 @pytest.fixture(scope="module")
@@ -51,15 +55,16 @@ def test_a_linked_ipywidgets_slider_moves_the_bench_and_follows_it(bench, desk, 
     desk.run_cell(3)
     mine = desk.page.locator(".jp-OutputArea .noUi-handle")
     mine.wait_for()
-    bench.settle()
+    readout = desk.page.locator(".widget-readout")
+    before = readout.inner_text()
+    bench.settle(told(trust=float(before))[0])
     mine.press("ArrowRight")
-    bench.root.page.wait_for_function("!document.querySelector('.lk-foot code').textContent.includes('XX')")
-    desk.page.wait_for_timeout(500)
-    bench.settle()
-    assert float(bench.number("trust").input_value()) == float(desk.page.locator(".widget-readout").inner_text())
+    desk.page.wait_for_function("(old) => document.querySelector('.widget-readout').textContent !== old", arg=before)
+    bench.settle(told(trust=float(readout.inner_text()))[0])
+    assert bench.number("trust").input_value() == readout.inner_text() != before
     bench.slider("trust").press("End")
     bench.settle(told(trust=1.0)[0])
-    assert float(desk.page.locator(".widget-readout").inner_text()) == 1.0
+    assert float(readout.inner_text()) == 1.0
 
 
 def test_a_prediction_is_drawn_into_its_panel_and_no_other(bench, desk):
@@ -67,8 +72,23 @@ def test_a_prediction_is_drawn_into_its_panel_and_no_other(bench, desk):
     guessed = desk.bench(1)
     assert guessed.token == bench.token
     assert guessed.pixels("competitiveness") != bench.pixels("competitiveness")
-    for panel in ("moved", "kernels", "strategies"):
+    for panel in PANELS[1:]:
         assert guessed.pixels(panel) == bench.pixels(panel)
+
+
+def test_a_bench_moved_by_hand_shows_what_one_opened_there_shows(bench, desk, told):
+    desk.run_cell(5)
+    there = desk.page.locator(".jp-Cell").nth(5).locator(".lk")
+    there.wait_for()
+    opened_there = Handle(desk.page, there)
+    opened_there.wait_until_ready()
+    bench.slider("globalisation").press("PageUp")
+    bench.type("trust", "0.7")
+    bench.knob("destination").locator("[data-value=passive]").press("Enter")
+    bench.type("globalisation", "0.5")
+    bench.settle(told(globalisation=0.5, trust=0.7, destination="passive")[0])
+    for panel in PANELS:
+        assert bench.pixels(panel) == opened_there.pixels(panel), panel
 
 
 def test_a_scenario_copied_from_one_bench_gives_the_same_in_another(bench, desk, told):
