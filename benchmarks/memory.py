@@ -26,7 +26,12 @@ names = [name for name, knob in lab.Params.knobs().items() if knob.kind == "numb
 bench.compute_map(names[0], names[1], next(iter(lab.outcomes)))
 bench.show_table(True)
 """
-CASES = {"ipywidgets and bokeh imported": [BARE], "bench open": [OPENED], "bench open and used": [OPENED, USED]}
+CASES = {
+    "ipywidgets and bokeh imported": [BARE],
+    "bench open": [OPENED],
+    "bench open and used": [OPENED, USED],
+    "and a table made with pandas": [OPENED, USED, "frame = bench.result.table()"],
+}
 
 
 def resident(cells: list[str]) -> float:
