@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from math import log
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -42,6 +43,7 @@ class Knob:
     step: float | None
     first_panel: bool
     whole: bool
+    log: bool = False
 
     @property
     def assumed(self) -> bool:
@@ -52,6 +54,18 @@ class Knob:
         if self.kind is Kind.NUMBER:
             return f"{self.low:g} to {self.high:g}"
         return "one of " + ", ".join(self.choices) if self.kind is Kind.CHOICE else "yes or no"
+
+    def place(self, value: float) -> float:
+        """Where a number stands on its slider: 0 at the low end, 1 at the high end."""
+        if self.log:
+            return log(value / self.low) / log(self.high / self.low)
+        return (value - self.low) / (self.high - self.low)
+
+    def at(self, place: float) -> float:
+        """The number at a place of the slider, not rounded to its grain."""
+        if self.log:
+            return self.low * (self.high / self.low) ** place
+        return self.low + (self.high - self.low) * place
 
 
 class KnobError(ValueError):
@@ -73,9 +87,13 @@ def number(
     source: str = ASSUMED,
     step: float | None = None,
     first_panel: bool = False,
+    log: bool = False,
 ) -> Any:
-    """A slider from `low` to `high`. `step` is the slider's grain; values between steps stay legal."""
-    extra = {"unit": unit, "label": label, "source": source, "first_panel": first_panel, "step": step}
+    """A slider from `low` to `high`. `step` is the slider's grain; values between steps stay legal.
+
+    On a `log` slider equal ways are equal ratios, as sizes of firms need; `low` is then above 0.
+    """
+    extra = {"unit": unit, "label": label, "source": source, "first_panel": first_panel, "step": step, "log": log}
     return Field(default, ge=low, le=high, description=meaning, json_schema_extra={**extra, "kind": "number"})
 
 
@@ -178,6 +196,8 @@ def _knob(name: str, field: Any) -> Knob:
     limits = {type(m).__name__: m for m in field.metadata}
     low, high = (limits["Ge"].ge, limits["Le"].le) if "Ge" in limits else (None, None)
     whole = field.annotation is int
+    if extra.get("log") and not low > 0:
+        raise TypeError(f"{name}: a log slider needs a low end above 0, not {low:g}")
     step = extra.get("step") or (None if low is None else 1 if whole else (high - low) / 100)
     return Knob(
         name=name,
@@ -193,4 +213,5 @@ def _knob(name: str, field: Any) -> Knob:
         step=step,
         first_panel=extra["first_panel"],
         whole=whole,
+        log=extra.get("log", False),
     )

@@ -27,11 +27,15 @@ class Output:
     axes: tuple[str, ...]
     unit: str
     meaning: str
+    detail: bool = False
 
 
-def array(*axes: str, unit: str, meaning: str) -> Any:
-    """Declares one array of a `Result`: its axes, unit and meaning."""
-    return field(metadata={"axes": axes, "unit": unit, "meaning": meaning})
+def array(*axes: str, unit: str, meaning: str, detail: bool = False) -> Any:
+    """Declares one array of a `Result`: its axes, unit and meaning.
+
+    A `detail`, such as the place of each firm, is in `outputs` and `table` but not in `summary`.
+    """
+    return field(metadata={"axes": axes, "unit": unit, "meaning": meaning, "detail": detail})
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,12 +86,15 @@ class Result:
         """
         import pandas
 
-        axes = [axis for axis in self._axes() if axis != "run"]
+        shown = (output.axes for output in self.outputs().values() if not output.detail)
+        axes = [axis for axis in dict.fromkeys(axis for axes in shown for axis in axes) if axis != "run"]
         return pandas.DataFrame(self.condensed(last), columns=["output", "unit", *axes, *QUANTILES, "mean"])
 
     def condensed(self, last: bool = False) -> Iterator[dict[str, Any]]:
         """The rows of the summary, without pandas: output, unit, place along each axis, quantiles, mean."""
         for name, output in self.outputs().items():
+            if output.detail:
+                continue
             axes, places, values = self._by_run(output, last)
             levels = [*np.quantile(values, list(QUANTILES.values()), axis=0), values.mean(axis=0)]
             numbers = zip(*(level.ravel().tolist() for level in levels), strict=True)

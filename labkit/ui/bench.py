@@ -23,6 +23,7 @@ from .controls import Control
 from .errors import BenchClosed, ObserverFailed, error_line
 from .frame import pack
 from .futures import LastFutures
+from .looks import looked
 from .messages import answer
 from .svg import drawing
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from .lab import Lab
 
 HERE = Path(__file__).parent
-FRONT = ("words.js", "frame.js", "picture.js", "tips.js", "knobs.js", "panels.js", "foot.js", "bench.js")
+FRONT = ("words.js", "frame.js", "picture.js", "tips.js", "looks.js", "knobs.js", "panels.js", "foot.js", "bench.js")
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,20 @@ class Bench(anywidget.AnyWidget):
         """Opens a scenario token on this bench. Raises TokenError; nothing is lost then."""
         params, seed = self.lab.read_token(token)
         self._run(replace(self.scenario, params=params, seed=seed))
+
+    def look(self, **at: int) -> None:
+        """Looks at another year or future of the same run, where the lab offers it. Raises LookError."""
+        self._alive()
+        before = self.view.look
+        self.view.look = looked(self.view.looks(), before, at)
+        try:
+            self.view.show(*self._shown[:2])
+        except Exception:
+            self.view.look = before
+            with suppress(Exception):
+                self.view.show(*self._shown[:2])
+            raise
+        self._publish()
 
     def show_table(self, wanted: bool) -> None:
         """Opens or closes the table of the numbers behind the picture."""

@@ -48,6 +48,7 @@ def described(knob: Knob) -> dict[str, Any]:
         "choices": list(knob.choices),
         "first": knob.first_panel,
         "decimals": decimals(knob),
+        "log": knob.log,
     }
 
 

@@ -26,6 +26,7 @@ def answer(bench: Bench, content: dict[str, Any]) -> None:
         "undo": lambda: bench.move(),
         "preset": lambda: bench.preset(content["key"]),
         "read": lambda: bench.read(content["token"]),
+        "look": lambda: bench.look(**content["at"]),
         "table": lambda: bench.show_table(content["open"]),
         "map": lambda: bench.compute_map(content["across"], content["up"], content["outcome"]),
         "download": lambda: bench.send({"kind": "file", **file(bench, content["form"])}),

@@ -98,7 +98,7 @@ class OutcomeMap:
         place = {name: np.array([value]) for name, value in {"x": x, "y": y, "dw": dw, "dh": dh}.items()}
         self.view.put("map_cells", image=[np.clip((self.values - low) / (high - low), 0, 1)], **place)
         if self.made_for is not None:
-            here = (place_of(across, getattr(params, self.across)), place_of(up, getattr(params, self.up)))
+            here = (across.place(getattr(params, self.across)), up.place(getattr(params, self.up)))
             self.view.put("map_here", x=np.array(here[:1]), y=np.array(here[1:]))
             top, corner = f"↑ {up.label} {up.high:g}", f"{across.label} {across.low:g}, {up.label} {up.low:g}"
             figures.put_labels(self.view, "map_left", [(LEFT, HIGH, top, "ink"), (LEFT, LOW, corner, "ink")])
@@ -139,9 +139,9 @@ def mappable(lab: Lab) -> bool:
 
 
 def grid(knob: Knob) -> np.ndarray:
-    """The values of a knob at the middles of the cells, evenly spaced; of a whole number, on its steps."""
-    if not knob.whole:
-        return np.linspace(knob.low, knob.high, STEPS)
+    """The values of a knob at the middles of the cells, evenly spaced on its slider; of a whole number, on its steps."""
+    if knob.log or not knob.whole:
+        return np.array([knob.at(place) for place in np.linspace(0, 1, STEPS)])
     steps = round((knob.high - knob.low) / knob.step)
     stride = max(1, -(-steps // (STEPS - 1)))
     first = steps % stride // 2
@@ -150,10 +150,5 @@ def grid(knob: Knob) -> np.ndarray:
 
 def span(knob: Knob, values: np.ndarray) -> tuple[float, float]:
     """Where the cells begin and how wide all of them are, on an axis from 0 to 1; the outer ones reach beyond it."""
-    cell = place_of(knob, values[1]) - place_of(knob, values[0]) if len(values) > 1 else 1.0
-    return place_of(knob, values[0]) - cell / 2, cell * len(values)
-
-
-def place_of(knob: Knob, value: float) -> float:
-    """0 at the low end of a knob, 1 at its high end."""
-    return (value - knob.low) / (knob.high - knob.low)
+    cell = knob.place(values[1]) - knob.place(values[0]) if len(values) > 1 else 1.0
+    return knob.place(values[0]) - cell / 2, cell * len(values)

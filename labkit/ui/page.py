@@ -15,7 +15,7 @@ from labkit.core.words import short
 
 from .controls import described, spelt
 from .outcome_map import OutcomeMap, mappable
-from .tokens import DARK, LIGHT, MOVED, PAY_OFF, THEMES, bokeh_theme
+from .tokens import DARK, LIGHT, MOVED, PAY_OFF, SHARE, THEMES, bokeh_theme
 
 if TYPE_CHECKING:
     from labkit.core.result import Result
@@ -38,9 +38,10 @@ def description(bench: Bench) -> dict[str, Any]:
             {"key": k, "label": p.label, "note": p.note, "knobs": _full(lab, p.knobs)} for k, p in lab.presets.items()
         ],
         "panels": [_panel(panel) for panel in bench.view.panels],
+        "even": bench.view.even,
         "map": bench.map.description() if bench.map else None,
         "colours": {"light": LIGHT, "dark": DARK},
-        "ramps": {"moved": MOVED, "pay_off": PAY_OFF},
+        "ramps": {"moved": MOVED, "pay_off": PAY_OFF, "share": SHARE},
         "docs": documents(lab, bench.prediction),
         "bokeh": bokeh.__version__,
         "runs": lab.runs,
@@ -60,6 +61,7 @@ def header(bench: Bench, sentence: str, draft: bool) -> dict[str, Any]:
         "pinned": _pin_line(bench),
         "token": bench.token,
         **vars(bench.view.shown),
+        "looks": bench.view.look,
         "table": table(bench.result) if bench._table_open else None,
         "map": bench.map.header(scenario.params, scenario.seed) if bench.map else None,
     }
@@ -118,4 +120,7 @@ def _panel(panel: Any) -> dict[str, Any]:
         "parts": list(panel.parts),
         "figure": panel.figure is not None,
         "height": panel.figure.height if panel.figure is not None else 0,
+        "square": panel.square,
+        "picks": panel.picks,
+        "looks": [vars(look) for look in panel.looks],
     }

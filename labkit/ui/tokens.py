@@ -71,6 +71,10 @@ PAY_OFF = {
     "light": ["#F6F8F8", "#D6E7E4", "#A5CDC7", "#66A9A0", "#2C8176", "#0A564D"],
     "dark": ["#171B1B", "#1C3330", "#1F5049", "#2A766C", "#45A698", "#A6E6DB"],
 }
+SHARE = {  # pale enough for marks in the exporters' colour to stand on it
+    "light": ["#FFFFFF", "#E3EFED", "#C4DFDB", "#9DCBC4"],
+    "dark": ["#111111", "#182826", "#1F3F3A", "#28564F"],
+}
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif"
 
 

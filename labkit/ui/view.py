@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from bokeh.models import ColumnDataSource
 from bokeh.plotting import figure
@@ -11,6 +11,7 @@ from bokeh.plotting import figure
 from labkit.core.prediction import Prediction
 from labkit.core.result import Result
 
+from .looks import Look
 from .tokens import BAND_ALPHA, THEMES
 
 
@@ -19,7 +20,10 @@ class Panel:
     """A panel with its caption. `figure` is a Bokeh figure, or None for a bar of parts.
 
     `column` is 0 (wide) or 1 (narrow); panels of a column stand one above the other. `key` is a list of
-    (mark, text), mark being "circle", "cross", "triangle", "square", "diamond", "ring", "line", or "ramp:name".
+    (mark, text), mark being "circle", "cross", "triangle", "square", "diamond", "ring", "line", or "ramp:name";
+    "mark:role" paints a mark in the colour of a role. `picks` names a source with x, y and columns named as knobs: a
+    click on one of its dots sets these knobs. `looks` are small sliders below the figure. A `square` figure
+    is as high as it is wide.
     """
 
     name: str
@@ -29,6 +33,9 @@ class Panel:
     key: tuple[tuple[str, str], ...] = ()
     column: int = 0
     parts: tuple[str, ...] = ()
+    picks: str = ""
+    looks: tuple[Look, ...] = ()
+    square: bool = False
 
 
 @dataclass
@@ -42,7 +49,12 @@ class Shown:
 
 
 class View:
-    """Base of all views. Subclasses build `self.panels` in `build` and assign data in `show`."""
+    """Base of all views. Subclasses build `self.panels` in `build` and assign data in `show`.
+
+    `even` columns are equally wide; else the first is wider. `self.look` holds what is looked at, by name.
+    """
+
+    even: ClassVar[bool] = False
 
     def __init__(self, theme: str = "light", prediction: Prediction | None = None):
         self.theme, self.colour, self.alpha = theme, THEMES[theme], BAND_ALPHA[theme]
@@ -51,6 +63,7 @@ class View:
         self.shown = Shown()
         self.background: Any = None
         self.panels: tuple[Panel, ...] = self.build()
+        self.look = {look.name: look.start for look in self.looks()}
 
     def build(self) -> tuple[Panel, ...]:
         """The panels, in reading order."""
@@ -78,6 +91,10 @@ class View:
     def figures(self) -> list[figure]:
         """The Bokeh figures, in reading order."""
         return [panel.figure for panel in self.panels if panel.figure is not None]
+
+    def looks(self) -> tuple[Look, ...]:
+        """All looks, in reading order."""
+        return tuple(look for panel in self.panels for look in panel.looks)
 
     def data(self) -> dict[str, dict[str, Any]]:
         """All sources' data by name, as they stand."""

@@ -110,7 +110,7 @@ def test_a_control_says_what_it_is(stall):
 def test_the_front_end_is_told_all_about_a_knob(pocket, name):
     knob = pocket.Params.knobs()[name]
     told = described(knob)
-    same = ("name", "label", "unit", "meaning", "source", "default", "low", "high", "step")
+    same = ("name", "label", "log", "unit", "meaning", "source", "default", "low", "high", "step")
     assert {key: told[key] for key in same} == {key: getattr(knob, key) for key in same}
     assert (told["kind"], told["rule"], told["first"]) == (knob.kind.value, knob.rule(), knob.first_panel)
     assert told["choices"] == list(knob.choices)

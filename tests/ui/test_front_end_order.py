@@ -42,7 +42,7 @@ function page() {
   const spec = { knobs, panels: [] };
   const made = Object.create(BenchView.prototype);
   const at = { asked: 0, answered: 0, moved: {}, queue: [] };
-  Object.assign(made, { model, spec, words: {}, rows, captions: {}, ...at });
+  Object.assign(made, { model, spec, words: {}, rows, captions: {}, lookRows: {}, ...at });
   for (const name of ["showPreset", "showPin", "showError", "showStatus", "paint"]) made[name] = () => {};
   for (const name of ["say", "live", "token", "tableLink", "foldCount", "notice", "tableBox"]) made[name] = element();
   made.hear = (...args) => { model.frame = frame(...args); made.update(); };

@@ -8,7 +8,7 @@ import pytest
 from labkit.core.knobs import Params, flag, number
 from labkit.ui import page
 from labkit.ui.bench import Bench
-from labkit.ui.outcome_map import RUNS, STEPS, OutcomeMap, grid, place_of, span
+from labkit.ui.outcome_map import RUNS, STEPS, OutcomeMap, grid, span
 
 from .conftest import Stall
 
@@ -170,7 +170,7 @@ def test_a_whole_number_is_mapped_on_its_steps(knob, values):
     begin, length = span(knob, found)
     assert begin <= 0
     assert begin + length >= 1
-    assert begin + length * (np.arange(len(values)) + 0.5) / len(values) == pytest.approx(place_of(knob, found))
+    assert begin + length * (np.arange(len(values)) + 0.5) / len(values) == pytest.approx(knob.place(found))
 
 
 def test_a_lab_with_whole_numbers_is_mapped(mapped_pocket):

@@ -66,7 +66,15 @@ class BenchView {
     if (this.answered >= this.asked) this.flush();
   }
 
+  // A look is not a knob: the latest one waits until the last question is answered.
+  look(name, value) {
+    this.looking = { ...this.looking, [name]: value };
+    if (this.answered >= this.asked) this.flush();
+  }
+
   flush() {
+    if (this.looking) this.queue.push({ do: "look", at: this.looking });
+    this.looking = null;
     for (const message of this.queue.splice(0)) this.model.send({ ...message, n: this.next() });
   }
 
@@ -200,6 +208,7 @@ class BenchView {
     this.kernel?.statusChanged?.disconnect(this.kernelStatus);
     this.kernel?.disposed?.disconnect(this.kernelGone);
     this.unwatch?.();
+    for (const row of Object.values(this.lookRows)) row.stop();
     for (const timer of [this.resting, this.slow, this.silent]) clearTimeout(timer);
     this.picture?.clear();
   }

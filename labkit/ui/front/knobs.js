@@ -22,13 +22,16 @@ function knobs(bench) {
 function slider(bench, knob) {
   const id = freshId();
   const value = el("input", { class: "lk-val", inputmode: "decimal", autocomplete: "off", "aria-label": fill(bench.words.value_of, knob) });
-  const input = el("input", { type: "range", id, min: String(knob.low), max: String(knob.high), step: String(knob.step) });
+  const range = knob.log ? { min: "0", max: "1", step: "0.001" } : { min: String(knob.low), max: String(knob.high), step: String(knob.step) };
+  const input = el("input", { type: "range", id, ...range });
   const mark = el("span", { class: "lk-a", "aria-hidden": "true", hidden: true }, "A");
   const track = el("div", { class: "lk-sl" }, el("span", { class: "lk-tr" }), el("span", { class: "lk-df" }), mark, input);
   const unit = ["share", "index"].includes(knob.unit) ? null : el("small", {}, knob.unit);
-  const at = (v) => (v - knob.low) / (knob.high - knob.low);
+  const at = (v) => place(knob, v);
+  let held = knob.default;
   track.style.setProperty("--d", at(knob.default));
   const paint = (v) => {
+    held = v;
     track.style.setProperty("--v", at(v));
     input.setAttribute("aria-valuetext", `${spelt(knob, v)} ${knob.unit}`);
     const typing = document.activeElement === value && value.value !== value.dataset.shown;
@@ -36,11 +39,20 @@ function slider(bench, knob) {
     if (!typing) value.value = value.dataset.shown;
     value.style.width = `${Math.max(value.value.length, 2) + 0.6}ch`;
   };
-  input.addEventListener("input", () => {
-    const v = Number(Number(input.value).toFixed(10));
+  const move = (v) => {
     paint(v);
     bench.drag(knob.name, v);
-  });
+  };
+  input.addEventListener("input", () => move(knob.log ? grain(knob, knob.low * (knob.high / knob.low) ** Number(input.value)) : Number(Number(input.value).toFixed(10))));
+  if (knob.log) {
+    input.addEventListener("keydown", (event) => {
+      if (!(event.key in NUDGES)) return;
+      event.preventDefault();
+      const v = nudged(knob, held, NUDGES[event.key]);
+      input.value = String(at(v));
+      move(v);
+    });
+  }
   for (const end of ["pointerup", "blur"]) input.addEventListener(end, () => bench.rest());
   const commit = () => {
     if (value.value === value.dataset.shown) return;
@@ -62,7 +74,25 @@ function slider(bench, knob) {
     track.style.setProperty("--a", at(v));
     input.setAttribute("aria-description", fill(bench.words.pinned_at, { value: spelt(knob, v) }));
   };
-  return { node, pin, focus: () => value.focus(), set: (v) => { input.value = String(v); paint(v); } };
+  return { node, pin, focus: () => value.focus(), set: (v) => { input.value = String(knob.log ? at(v) : v); paint(v); } };
+}
+
+// On a log slider a key goes on by a ratio, and by one step at least.
+const NUDGES = { ArrowRight: 1.04, ArrowUp: 1.04, ArrowLeft: 1 / 1.04, ArrowDown: 1 / 1.04, PageUp: 1.5, PageDown: 1 / 1.5 };
+
+function nudged(knob, value, ratio) {
+  const v = grain(knob, value * ratio);
+  return v === value ? grain(knob, value + (ratio > 1 ? knob.step : -knob.step)) : v;
+}
+
+function grain(knob, v) {
+  const steps = Math.round((v - knob.low) / knob.step);
+  return Math.min(knob.high, Math.max(knob.low, Number((knob.low + steps * knob.step).toFixed(10))));
+}
+
+function place(knob, v) {
+  if (knob.log) return Math.log(v / knob.low) / Math.log(knob.high / knob.low);
+  return (v - knob.low) / (knob.high - knob.low);
 }
 
 function choice(bench, knob) {

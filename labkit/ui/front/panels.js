@@ -3,9 +3,10 @@
 function panels(bench) {
   bench.slots = [];
   bench.captions = {};
+  bench.lookRows = {};
   const columns = [el("div", { class: "lk-col" }), el("div", { class: "lk-col" })];
   for (const panel of bench.spec.panels) columns[panel.column].append(figurePanel(bench, panel));
-  return el("div", { class: "lk-grid", role: "group", "aria-label": bench.words.figures }, columns);
+  return el("div", { class: bench.spec.even ? "lk-grid lk-even" : "lk-grid", role: "group", "aria-label": bench.words.figures }, columns);
 }
 
 function figurePanel(bench, panel) {
@@ -14,15 +15,20 @@ function figurePanel(bench, panel) {
   const note = el("p", { class: "lk-note", hidden: true });
   const body = panel.figure ? el("div", { class: "lk-fig", role: "img", "aria-label": fill(bench.words.about_figure, panel) }) : el("div", { class: "lk-bar" });
   if (panel.figure) {
-    body.style.height = `${panel.height}px`;
+    if (panel.square) body.classList.add("lk-square");
+    else body.style.height = `${panel.height}px`;
+    picks(bench, panel, body);
     bench.slots.push(body);
   }
   bench.captions[panel.name] = { panel, sub, note, body };
-  return el("figure", { class: "lk-panel", "data-panel": panel.name }, el("figcaption", {}, el("h4", {}, panel.title), sub, key), note, body);
+  return el("figure", { class: "lk-panel", "data-panel": panel.name }, el("figcaption", {}, el("h4", {}, panel.title), sub, key), note, body, looks(bench, panel));
 }
 
 function keyMark(bench, mark, text) {
-  if (!mark.startsWith("ramp:")) return el("span", {}, el("i", { class: `lk-mark lk-${mark}`, "aria-hidden": "true" }), text);
+  if (!mark.startsWith("ramp:")) {
+    const [shape, role] = mark.split(":");
+    return el("span", {}, el("i", { class: `lk-mark lk-${shape}`, style: role ? `--mark:var(--${role})` : null, "aria-hidden": "true" }), text);
+  }
   const [low, high] = text.split("|");
   return el("span", {}, low, el("i", { class: "lk-ramp", "data-ramp": mark.slice(5), "aria-hidden": "true" }), high);
 }
@@ -41,6 +47,7 @@ function showPanels(bench, header) {
     body.classList.toggle("lk-off", Boolean(header.notes[name]));
     if (header.bars[name]) showBar(body, header.bars[name]);
   }
+  for (const [name, row] of Object.entries(bench.lookRows)) row.set(header.looks[name]);
 }
 
 // Parts of a whole: widths are shares, but a part too thin for its words shows them below only.

@@ -115,9 +115,18 @@ class Picture {
     }
   }
 
-  reach(panel, top) {
+  model(panel) {
     const figures = this.spec.panels.filter((p) => p.figure).map((p) => p.name);
-    const range = this.doc.roots()[figures.indexOf(panel)].y_range;
+    return this.doc.roots()[figures.indexOf(panel)];
+  }
+
+  rootOf(panel) {
+    const model = this.views && this.model(panel);
+    return model ? [...this.views].find((view) => view.model === model) : null;
+  }
+
+  reach(panel, top) {
+    const range = this.model(panel).y_range;
     if (range.end !== top) range.end = top;
   }
 

@@ -23,7 +23,7 @@ function tip(bench, name, text, facts = []) {
     bench.root.append(box);
     button.setAttribute("aria-describedby", id);
     button.setAttribute("aria-expanded", "true");
-    place(bench.root, button, box);
+    beside(bench.root, button, box);
   };
   const leave = () => {
     clearTimeout(leaving);
@@ -36,7 +36,7 @@ function tip(bench, name, text, facts = []) {
   return button;
 }
 
-function place(root, button, box) {
+function beside(root, button, box) {
   const frame = root.getBoundingClientRect();
   const at = button.getBoundingClientRect();
   box.style.left = `${Math.max(0, Math.min(at.left - frame.left - 8, frame.width - box.offsetWidth - 4))}px`;
