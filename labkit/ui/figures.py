@@ -15,7 +15,7 @@ from labkit.core.words import short
 from .tokens import FONT
 from .view import View
 
-LEFT, BOTTOM, TOP = 42, 24, 8
+LEFT, BOTTOM, TOP, SIDE = 42, 24, 8, 440
 MARKERS = {"circle": "circle", "square": "square", "triangle": "triangle", "cross": "x", "diamond": "diamond"}
 
 
@@ -35,6 +35,15 @@ def blank(height: int, x: tuple[float, float], y: tuple[float, float], **options
         **options,
     )
     fig.xgrid.grid_line_color = fig.ygrid.grid_line_color = None
+    return fig
+
+
+def square(x: tuple[float, float], y: tuple[float, float]) -> figure:
+    """An empty figure without axes or borders that fills a square panel, so that both ways have one scale."""
+    fig = blank(SIDE, x, y)
+    fig.sizing_mode = "stretch_both"
+    fig.min_border_left = fig.min_border_bottom = fig.min_border_top = 0
+    no_axes(fig)
     return fig
 
 

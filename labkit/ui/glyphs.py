@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from html import escape
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -114,11 +115,43 @@ def _texts(glyph: Any, data: dict, place: Place, view: View) -> Iterator[str]:
         yield tag("text", text, **at, font_weight=weight, fill=_colour(colour, view))
 
 
+def _patch(glyph: Any, data: dict, place: Place, view: View) -> Iterator[str]:
+    outline = _points(*place(column(glyph.x, data), column(glyph.y, data)))
+    paint = {"fill": _colour(glyph.fill_color, view), "fill_opacity": f"{glyph.fill_alpha:g}"}
+    yield tag("polygon", points=outline, **_stroke(view, glyph.line_color, glyph.line_width, glyph.line_alpha) | paint)
+
+
+def _image(glyph: Any, data: dict, place: Place, view: View) -> Iterator[str]:
+    """Cells of one colour beside each other become one bar; cells without a number stay empty."""
+    palette = glyph.color_mapper.palette
+    for cells, x, y, wide, high in _columns(glyph, data, ("image", "x", "y", "dw", "dh"), 1):
+        rows, columns = cells.shape
+        across, up = np.linspace(x, x + wide, columns + 1), np.linspace(y, y + high, rows + 1)
+        for row, bottom, top in zip(_codes(cells, glyph.color_mapper), up, up[1:], strict=False):
+            for first, last in pairwise([0, *(np.flatnonzero(np.diff(row)) + 1), columns]):
+                if row[first] >= 0:
+                    (left, right), (low, over) = place([across[first], across[last]], [bottom, top])
+                    bar = {"x": left, "y": over, "width": right - left + 0.2, "height": low - over + 0.2}
+                    yield tag("rect", **bar, fill=palette[row[first]])
+
+
+def _codes(cells: np.ndarray, mapper: Any) -> np.ndarray:
+    """The place of each cell in the palette, or -1 where there is no number."""
+    low, high = (
+        float(edge(cells)) if end is None else end for end, edge in ((mapper.low, np.nanmin), (mapper.high, np.nanmax))
+    )
+    steps = np.nan_to_num((cells - low) / (high - low) * len(mapper.palette))
+    return np.where(np.isfinite(cells), steps.clip(0, len(mapper.palette) - 1), -1).astype(int)
+
+
 STROKE = ("line_color", "line_width", "line_alpha")
 ANCHORS = {"left": "start", "right": "end", "center": "middle"}
 DASHES = {"dashed": [6], "dotted": [2, 4], "dotdash": [2, 4, 6, 4], "dashdot": [6, 4, 2, 4]}
 BASELINES = {"middle": 4, "top": 10, "hanging": 10}
-DRAWN = {"VArea": _area, "Line": _line, "MultiLine": _lines, "Segment": _segments, "Scatter": _dots, "Text": _texts}
+DRAWN = {
+    **{"VArea": _area, "Patch": _patch, "Line": _line, "MultiLine": _lines},
+    **{"Segment": _segments, "Scatter": _dots, "Text": _texts, "Image": _image},
+}
 # From the middle of the mark; h is half its size, w all of it.
 MARKS = {
     "square": "m -{h},-{h} h {w} v {w} h -{w} z",

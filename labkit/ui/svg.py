@@ -1,8 +1,8 @@
 """A still of a view as SVG, for previews and exported pages where no kernel runs.
 
 Reads the first Bokeh figure itself (ranges, glyphs, data), so that it cannot differ from what the bench drew. Knows the
-glyphs of the house: area, line, many lines, segment, marker, text. Any other is left out, and `left_out` names it.
-A view without any figure is drawn as its first bar.
+glyphs of the house: area, patch, line, many lines, segment, marker, text, image. Any other is left out, and `left_out`
+names it. A view without any figure is drawn as its first bar.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ import numpy as np
 
 from labkit.core.words import plain
 
-from .figures import BOTTOM, LEFT, TOP
 from .glyphs import DRAWN, MARKS, Place, column, tag
 from .view import Panel, View
 
@@ -23,17 +22,18 @@ LEVELS = ("image", "underlay", "glyph", "guide", "annotation", "overlay")
 
 
 def drawing(view: View, title: str = "") -> str:
-    """The first figure of a view at its present data, 640 px wide."""
+    """The first figure of a view at its present data, 640 px wide; a square one as wide as it is high."""
     panel = _panel(view)
     fig = panel.figure
+    width = fig.height if panel.square else WIDTH
     height = CAPTION + (fig.height if fig is not None else 2 * BAR)
     parts = [
         tag("title", plain(title or panel.title)),
-        tag("rect", width=WIDTH, height=height, fill=view.colour["bg"]),
+        tag("rect", width=width, height=height, fill=view.colour["bg"]),
         tag("text", panel.title, x=0, y=16, font_weight=600, font_size=14, fill=view.colour["ink"]),
     ]
-    inside = "".join([*parts, *(_figure(fig, height, view) if fig is not None else _bar(panel, view))])
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" role="img"'
+    inside = "".join([*parts, *(_figure(fig, width, view) if fig is not None else _bar(panel, view))])
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" role="img"'
     return f'{head} font-family="sans-serif" font-size="12">{inside}</svg>'
 
 
@@ -49,11 +49,11 @@ def _panel(view: View) -> Panel:
     return next((panel for panel in view.panels if panel.figure is not None), view.panels[0])
 
 
-def _figure(fig: Any, height: int, view: View) -> Iterator[str]:
-    place, top = _scale(fig, height), TOP + CAPTION - OVER
-    high = height - BOTTOM + OVER - top
+def _figure(fig: Any, width: int, view: View) -> Iterator[str]:
+    place, top = _scale(fig, width), (fig.min_border_top or 0) + CAPTION - OVER
+    high = CAPTION + fig.height - (fig.min_border_bottom or 0) + OVER - top
     # An svg inside an svg cuts off what lies above or below the axes, as Bokeh does.
-    yield f'<svg y="{top}" width="{WIDTH}" height="{high}" viewBox="0 {top} {WIDTH} {high}">'
+    yield f'<svg y="{top}" width="{width}" height="{high}" viewBox="0 {top} {width} {high}">'
     for renderer in sorted(fig.renderers, key=lambda r: LEVELS.index(r.level)):
         draw = DRAWN.get(type(renderer.glyph).__name__)
         if draw and renderer.visible:
@@ -72,12 +72,12 @@ def _bar(panel: Panel, view: View) -> Iterator[str]:
     yield tag("text", text, x=0, y=CAPTION + BAR + 16, fill=view.colour["ink"])
 
 
-def _scale(fig: Any, height: int) -> Place:
-    x, y = fig.x_range, fig.y_range
-    top, bottom = TOP + CAPTION, height - BOTTOM
+def _scale(fig: Any, width: int) -> Place:
+    x, y, left = fig.x_range, fig.y_range, fig.min_border_left or 0
+    top, bottom = (fig.min_border_top or 0) + CAPTION, CAPTION + fig.height - (fig.min_border_bottom or 0)
 
     def place(xs: Any, ys: Any) -> tuple[np.ndarray, np.ndarray]:
-        across = LEFT + (np.asarray(xs, float) - x.start) / (x.end - x.start) * (WIDTH - LEFT)
+        across = left + (np.asarray(xs, float) - x.start) / (x.end - x.start) * (width - left)
         return across, bottom - (np.asarray(ys, float) - y.start) / (y.end - y.start) * (bottom - top)
 
     return place

@@ -97,7 +97,7 @@ def test_the_still_of_every_lab_leaves_nothing_out(lab):
 
 
 class Sketch(View):
-    """What the still has to read point by point, and a heat map, which it does not know."""
+    """What the still has to read point by point, and a bar, which it does not know."""
 
     def build(self):
         fig = figures.blank(100, (0, 10), (0, 10))
@@ -106,7 +106,8 @@ class Sketch(View):
         fig.line([0, 1, np.nan, 3, 4], [5, 5, 5, 5, 5], line_dash="dashed")
         fig.segment(x0=[0, 0], x1=[1, 1], y0=[1, 2], y1=[1, 2], line_color=["#FF0000", "#00FF00"], line_dash=[2, 3])
         fig.text([1, 2], [1, 2], text=["low", "high"], text_align=["left", "right"], text_color="#0000FF")
-        fig.image(image=[np.eye(2)], x=0, y=0, dw=1, dh=1)
+        fig.image(image=[np.array([[0, 0, 1], [0, np.nan, 1]])], x=0, y=0, dw=3, dh=2, palette=["#000000", "#FFFFFF"])
+        fig.hbar(y=[1], right=[1])
         fig.scatter([1], [1], marker="star")
         figures.ticks(fig.yaxis, [0, 10, 20])
         return (Panel("shares", "Shares", parts=("source",)), Panel("sketch", "Sketch", fig))
@@ -133,6 +134,13 @@ def test_a_line_is_broken_where_a_number_is_missing():
     assert {line.get("stroke-dasharray") for line in lines} == {"6"}
 
 
+def test_cells_of_a_heat_map_that_are_alike_become_one_bar_and_gaps_stay_empty():
+    bars = [(b.get("fill"), float(b.get("width"))) for b in parsed(drawing(Sketch("light"))).iter(f"{SVG}rect")][1:]
+    cell = (640 - figures.LEFT) / 10
+    wide = [("#000000", 2), ("#FFFFFF", 1), ("#000000", 1), ("#FFFFFF", 1)]
+    assert bars == [(fill, pytest.approx(cells * cell, abs=0.4)) for fill, cells in wide]
+
+
 def test_the_first_figure_is_drawn_where_the_first_panel_is_a_bar_and_ticks_beyond_the_axis_are_not():
     written = texts(parsed(drawing(Sketch("light"))))
     assert written[0] == "Sketch"
@@ -141,7 +149,7 @@ def test_the_first_figure_is_drawn_where_the_first_panel_is_a_bar_and_ticks_beyo
 
 
 def test_glyphs_and_markers_that_the_still_does_not_know_are_named():
-    assert left_out(Sketch("light")) == {"Image", "star"}
+    assert left_out(Sketch("light")) == {"HBar", "star"}
 
 
 def test_a_view_of_bars_alone_is_drawn_as_its_first_bar():
