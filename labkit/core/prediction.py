@@ -21,36 +21,34 @@ TELLS_WHOLE = 20  # from here on numbers are told without decimals
 
 @dataclass(frozen=True)
 class Prediction:
-    """A committed guess: `value` of `output` (median over the runs) in year `period`.
+    """A committed guess: `value` of `output` (median over the runs) in year `period`; None for what has no years.
 
     Three dots for a value mean no guess yet: `value` is None then, and the prediction counts as false.
     """
 
     output: str
     value: float | None
-    period: int
+    period: int | None
     unit: str
 
     @classmethod
     def of(cls, lab: Any, output: str, value: float | EllipsisType, at: str | int = "end") -> Prediction:
         """Checks the guess against what the lab puts out. Raises ValueError naming what is wrong."""
         probe = lab.simulate(lab.Params(), seed=0, runs=1).outputs()
-        over_time = {name: o for name, o in probe.items() if o.axes == ("run", "period")}
-        if not over_time:
-            raise ValueError(f"output = {output!r}: nothing can be predicted in this lab; it puts out nothing by year")
-        if output not in over_time:
-            raise ValueError(f"output = {output!r} cannot be predicted; choose one of {', '.join(over_time)}")
-        guessed = over_time[output]
-        last = guessed.values.shape[1] - 1
-        period = last if isinstance(at, str) and at == "end" else at
-        if isinstance(period, bool) or not isinstance(period, Integral) or not 0 <= period <= last:
-            raise ValueError(f'at = {at!r} is not "end" or a year from 0 to {last}')
+        offered = {name: o for name, o in probe.items() if o.axes in (("run", "period"), ("run",))}
+        if not offered:
+            nothing = "it puts out no number by future or year"
+            raise ValueError(f"output = {output!r}: nothing can be predicted in this lab; {nothing}")
+        if output not in offered:
+            raise ValueError(f"output = {output!r} cannot be predicted; choose one of {', '.join(offered)}")
+        guessed = offered[output]
         made = None if value is ... else _number(value, guessed)
-        return cls(output, made, int(period), guessed.unit)
+        return cls(output, made, _year(at, output, guessed), guessed.unit)
 
     def actual(self, result: Result) -> tuple[float, float, float]:
         """Median, 5 % and 95 % of the runs for what was guessed."""
-        values = result.outputs()[self.output].values[:, self.period]
+        values = result.outputs()[self.output].values
+        values = values if self.period is None else values[:, self.period]
         return float(np.median(values)), *(float(q) for q in np.quantile(values, (0.05, 0.95)))
 
     def compare(self, result: Result) -> str:
@@ -76,7 +74,8 @@ class Prediction:
 
     @property
     def _place(self) -> str:
-        return f"{self.output.replace('_', ' ')} in year {self.period}"
+        name = self.output.replace("_", " ")
+        return name if self.period is None else f"{name} in year {self.period}"
 
     def __bool__(self) -> bool:
         return self.value is not None
@@ -85,6 +84,19 @@ class Prediction:
         if self.value is None:
             return "No guess yet: put a number in place of the three dots and run the cell again."
         return f"You say {short(self.value)} for {self._place}."
+
+
+def _year(at: str | int, output: str, guessed: Output) -> int | None:
+    """The year that a guess is of."""
+    if "period" not in guessed.axes:
+        if at != "end":
+            raise ValueError(f"at = {at!r}: {output} is one number a future and has no years; leave `at` out")
+        return None
+    last = guessed.values.shape[1] - 1
+    year = last if isinstance(at, str) and at == "end" else at
+    if isinstance(year, bool) or not isinstance(year, Integral) or not 0 <= year <= last:
+        raise ValueError(f'at = {at!r} is not "end" or a year from 0 to {last}')
+    return int(year)
 
 
 def _number(value: Any, guessed: Output) -> float:

@@ -124,10 +124,16 @@ def guess(fig: figure, view: View) -> None:
 
 
 def put_guess(view: View, text: str, outputs: tuple[str, ...]) -> None:
-    """Places the prediction if it is of one of these outputs; `text` has a place for {value}."""
+    """Places the prediction, by year, if it is of one of these outputs; `text` has a place for {value}."""
     made = view.prediction if view.prediction and view.prediction.output in outputs else None
-    view.put("guess", x=np.array([made.period] if made else []), y=np.array([made.value] if made else []))
-    rows = [(made.period, made.value, text.format(value=short(made.value)), "ink")] if made else []
+    place_guess(view, (made.period, made.value) if made else None, text)
+
+
+def place_guess(view: View, at: tuple[float, float] | None, text: str) -> None:
+    """Places the prediction at a point of the figure, or takes it away."""
+    x, y = ([at[0]], [at[1]]) if at else ([], [])
+    view.put("guess", x=np.array(x), y=np.array(y))
+    rows = [(*at, text.format(value=short(view.prediction.value)), "ink")] if at else []
     put_labels(view, "guess_label", rows)
 
 

@@ -20,10 +20,10 @@ class Panel:
     """A panel with its caption. `figure` is a Bokeh figure, or None for a bar of parts.
 
     `column` is 0 (wide) or 1 (narrow); panels of a column stand one above the other. `key` is a list of
-    (mark, text), mark being "circle", "cross", "triangle", "square", "diamond", "ring", "line", or "ramp:name";
-    "mark:role" paints a mark in the colour of a role. `picks` names a source with x, y and columns named as knobs: a
-    click on one of its dots sets these knobs. `looks` are small sliders below the figure. A `square` figure
-    is as high as it is wide.
+    (mark, text), mark being "circle", "cross", "triangle", "square", "diamond", "gem" (a hollow diamond), "ring",
+    "line", or "ramp:name"; "mark:role" paints a mark in the colour of a role. `picks` names a source with x, y and
+    columns named as knobs: a click on one of its dots sets these knobs. `looks` are small sliders below the figure.
+    `square` makes a figure as high as it is wide, and so many pixels at most.
     """
 
     name: str
@@ -35,7 +35,7 @@ class Panel:
     parts: tuple[str, ...] = ()
     picks: str = ""
     looks: tuple[Look, ...] = ()
-    square: bool = False
+    square: int = 0
 
 
 @dataclass

@@ -33,7 +33,7 @@ def harvest(_params=None, seed=0, runs=21):
 
 @dataclass(frozen=True, eq=False)
 class Sale(Result):
-    price: np.ndarray = array("run", unit="EUR", meaning="what a tonne fetched")
+    price: np.ndarray = array(unit="EUR", meaning="what a tonne fetched")
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,9 +66,9 @@ def test_numbers_of_numpy_are_numbers_too():
     assert json.loads(json.dumps(vars(made))) == {"output": "grain", "value": 12.0, "period": 1, "unit": "tonnes"}
 
 
-@pytest.mark.parametrize("output", ["corn", "fields", "failed", ""])
-def test_only_outputs_over_time_can_be_predicted(output):
-    with pytest.raises(ValueError, match=rf"^output = '{output}' cannot be predicted; choose one of grain$"):
+@pytest.mark.parametrize("output", ["corn", "fields", ""])
+def test_only_one_number_a_future_or_a_year_can_be_predicted(output):
+    with pytest.raises(ValueError, match=rf"^output = '{output}' cannot be predicted; choose one of grain, failed$"):
         Prediction.of(LAB, output, 3)
 
 
@@ -100,8 +100,21 @@ def test_a_share_from_0_to_1_is_taken(value):
     assert Prediction.of(SHARES, "lost", value).value == value
 
 
-def test_a_lab_that_puts_out_nothing_by_year_says_so():
-    lab = SimpleNamespace(Params=Season, simulate=lambda params, seed, runs: Sale(params, seed, np.zeros(runs)))
+def test_what_has_no_years_is_told_without_a_year():
+    made = Prediction.of(LAB, "failed", 1)
+    assert (made.period, str(made)) == (None, "You say 1 for failed.")
+    assert made.actual(harvest()) == (0.0, 0.0, 0.0)
+    assert made.compare(harvest()).startswith("You said 1 for failed; the median is 0: 1 too high.")
+
+
+@pytest.mark.parametrize("at", [0, 2, None])
+def test_a_year_is_refused_where_there_are_none(at):
+    with pytest.raises(ValueError, match=rf"^at = {at!r}: failed is one number a future and has no years"):
+        Prediction.of(LAB, "failed", 1, at)
+
+
+def test_a_lab_that_puts_out_nothing_by_future_or_year_says_so():
+    lab = SimpleNamespace(Params=Season, simulate=lambda params, seed, runs: Sale(params, seed, np.zeros(())))
     with pytest.raises(ValueError, match=r"^output = 'price': nothing can be predicted in this lab; it puts out"):
         Prediction.of(lab, "price", 3)
 

@@ -15,7 +15,7 @@ function figurePanel(bench, panel) {
   const note = el("p", { class: "lk-note", hidden: true });
   const body = panel.figure ? el("div", { class: "lk-fig", role: "img", "aria-label": fill(bench.words.about_figure, panel) }) : el("div", { class: "lk-bar" });
   if (panel.figure) {
-    if (panel.square) body.classList.add("lk-square");
+    if (panel.square) body.style.cssText = `aspect-ratio: 1; max-width: ${panel.square}px`;
     else body.style.height = `${panel.height}px`;
     picks(bench, panel, body);
     bench.slots.push(body);
