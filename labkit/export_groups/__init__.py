@@ -1,0 +1,1 @@
+"""Export groups: can three to five firms share one export executive?"""

@@ -1,0 +1,64 @@
+"""The claims EG1 to EG5 of the export groups lab: which experiment, over which box. Their words lie in `data`.
+
+The box: every knob that the experiment feels, over its whole range, except those that it sets itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from labkit.core.claims import Claim, Found
+from labkit.core.conditions import Side
+from labkit.core.words import words
+
+from . import experiments
+from .params import ExportGroupsParams
+
+DATA = Path(__file__).parent / "data"
+ALONE = ("salary", "benefit", "saturation", "learning", "horizon")
+BREAK_UP = ("base_hazard", "pair_hazard", "imbalance", "imbalance_hazard")
+CANDIDATES = ("pool", "products")
+GROUP = (
+    *("salary", "travel", "rivalry", *CANDIDATES, "horizon", "benefit", "saturation", "synergy", "coordination"),
+    *("fixed", "visits", "learning", *BREAK_UP, "rivalry_hazard", "ending"),
+)
+INCUBATOR = ("incubator_services", "incubator_calm", "incubator_advice", "incubator_cost")
+NARROWER = {"EG5": {"pool": range(32, 97, 4)}}  # eight groups of four need 32 firms
+
+
+def claim(
+    id: str,
+    experiment: Callable[..., Found],
+    variants: int,
+    varied: tuple[str, ...],
+    fixed: tuple[str, ...] = (),
+) -> Claim:
+    """A claim of this lab: it compares `variants` of each point of `varied` without `fixed` knobs."""
+    said, defaults = words(DATA), dict(ExportGroupsParams())
+    box = {name: NARROWER.get(id, {}).get(name) or _side(name) for name in varied if name not in fixed}
+    return Claim(
+        id=id,
+        lab="export_groups",
+        experiment=experiment,
+        futures=variants * experiments.LIVES,
+        box=box,
+        defaults={name: defaults[name] for name in box},
+        words={name: said["quantities"][name] for name in box},
+        ledger=DATA / "ledger.json",
+        **said["claims"][id],
+    )
+
+
+def _side(name: str) -> Side:
+    knob = ExportGroupsParams.knobs()[name]
+    return range(int(knob.low), int(knob.high) + 1, int(knob.step)) if knob.whole else (knob.low, knob.high)
+
+
+CLAIMS = (
+    claim("EG1", experiments.alone_is_too_dear, 1, ALONE),
+    claim("EG2", experiments.three_to_five, 1, GROUP),
+    claim("EG3", experiments.distance_erodes, 3, GROUP, fixed=("travel",)),
+    claim("EG4", experiments.rivalry_breaks, 4, (*CANDIDATES, *BREAK_UP, "rivalry_hazard")),
+    claim("EG5", experiments.incubator_helps, 4, GROUP + INCUBATOR),
+)

@@ -1,0 +1,76 @@
+"""What a member is left with by group size: median, 50 % and 90 %, run A as hollow marks, the guess."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from labkit.core.result import QUANTILES
+from labkit.core.words import signed
+from labkit.ui import figures
+from labkit.ui.view import View
+
+from ..result import ExportGroupsResult
+from .sizes import EVERY, LABELS_AT, SPAN, sizes
+
+HEIGHT, LOW = 190, -12  # k EUR; what lies lower is told in words at the lower edge
+GRID = list(range(-8, 33, 8))
+TOPS = (10, 34)  # the second only where something leaves the first
+EDGE = LOW + 1.2
+
+
+def build(view: View, words: dict[str, Any]) -> Any:
+    """The figure, empty."""
+    fig = figures.blank(HEIGHT, SPAN, (LOW, TOPS[0]))
+    sizes(fig)
+    figures.ticks(fig.yaxis, GRID, {at: signed(at) for at in GRID})
+    figures.grid(fig, view, [at for at in GRID if at], (0.5, EVERY[-1] + 0.5))
+    fig.segment([0.5], [0], [EVERY[-1] + 0.5], [0], color=view.colour["axis"], line_width=1.5)
+    spread = view.source("net", x=[], **{level: [] for level in QUANTILES})
+    colour = view.colour["source"]
+    for share, wide in (("90", 1.5), ("50", 6)):
+        fig.segment("x", f"low{share}", "x", f"high{share}", source=spread, color=colour, line_width=wide)
+    then = view.source("net_then", x=[], y=[])
+    fig.scatter("x", "y", source=then, size=9, fill_color=view.colour["bg"], line_color=colour, line_width=1.5)
+    middle = view.source("net_middle", x=[], y=[])
+    figures.dot(fig, view, middle, "x", "y", "source", size=10)
+    below = view.source("net_below", x=[], y=[])
+    fig.scatter("x", "y", source=below, marker="inverted_triangle", size=9, color=colour)
+    figures.labels(fig, view, "net_numbers", bold=True, align="center", y_offset=-10)
+    figures.labels(fig, view, "net_asides")
+    figures.guess(fig, view)
+    return fig
+
+
+def show(
+    view: View, words: dict[str, Any], result: ExportGroupsResult, against: ExportGroupsResult | None = None
+) -> None:
+    """Puts a result and run A on the figure."""
+    levels = np.quantile(result.net, list(QUANTILES.values()), axis=0)
+    top = TOPS[_highest(result, against) > TOPS[0] - 0.5]
+    fig = next(panel.figure for panel in view.panels if panel.name == "net")
+    view.reach("net", fig, top)
+    middle, seen = levels[2], levels[2] >= LOW
+    view.put("net", x=EVERY, **dict(zip(QUANTILES, np.clip(levels, LOW, top), strict=True)))
+    view.put("net_middle", x=EVERY[seen], y=middle[seen])
+    view.put("net_below", x=EVERY[~seen], y=np.full((~seen).sum(), EDGE))
+    over = np.where(seen, np.clip(levels[4], LOW, top - 2), EDGE)
+    rows = [(x, y, signed(m, 1), "source") for x, y, m in zip(EVERY, over, middle, strict=True)]
+    figures.put_labels(view, "net_numbers", rows)
+    then = np.median(against.net, axis=0) if against else np.array([])
+    kept = then >= LOW
+    view.put("net_then", x=EVERY[: len(then)][kept] - 0.22, y=then[kept])
+    aside = [(LABELS_AT, then[-1], words["pinned"], "source")] if against and kept[-1] else []
+    figures.put_labels(view, "net_asides", aside)
+    _show_guess(view, words)
+
+
+def _highest(result: ExportGroupsResult, against: ExportGroupsResult | None) -> float:
+    then = float(np.median(against.net, axis=0).max()) if against else 0.0
+    return max(float(np.quantile(result.net, 0.95, axis=0).max()), then)
+
+
+def _show_guess(view: View, words: dict[str, Any]) -> None:
+    made = view.prediction if view.prediction and view.prediction.output == "best_size" else None
+    figures.place_guess(view, (made.value, LOW + 3.2) if made else None, words["guess"])

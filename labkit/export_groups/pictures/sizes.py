@@ -1,0 +1,20 @@
+"""The axis of group sizes that two figures of this lab share, so that a size stands at one place in both."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from labkit.ui import figures
+
+from ..luck import SIZES
+
+SPAN = (0.4, SIZES + 1.7)
+EVERY = np.arange(1, SIZES + 1)
+LABELS_AT = SIZES + 0.35
+
+
+def sizes(fig: Any) -> None:
+    """Ticks at 1, 2, … 8 firms."""
+    figures.ticks(fig.xaxis, EVERY.tolist())

@@ -1,0 +1,115 @@
+"""Many settings of the knobs at once: outcome maps, experiments of claims, and the map of the best group size."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from labkit.core.knobs import KnobError
+
+from .kernel import FOUR, MATCHED_BY, RUNS, groupwise, mean_by_size, net_of, numbers, years_survived
+from .luck import SIZES, draw
+from .matching import grouped
+from .params import ExportGroupsParams
+from .pool import POOLS
+
+OUTCOMES = {
+    "net_1": ("k EUR", "net of a firm alone, a year"),
+    "net_3": ("k EUR", "net of each member of a group of three, a year"),
+    "net_4": ("k EUR", "net of each member of a group of four, a year"),
+    "net_5": ("k EUR", "net of each member of a group of five, a year"),
+    "best_size": ("firms", "group size with the highest net for each member"),
+    "best_net": ("k EUR", "that net"),
+    "best_size_executive": ("firms", "group size with the highest net for each executive"),
+    "pays": ("0 or 1", "at least one group size has a net above 0"),
+    "four_alive": ("share", "groups of four still together at the horizon"),
+    "incubator_gain": ("k EUR", "what the incubator adds to a whole group of four in a year, before its own cost"),
+}
+SALARIES, BENEFITS = np.linspace(40.0, 75.0, 36), np.linspace(20.0, 60.0, 41)
+
+
+@dataclass(frozen=True, eq=False)
+class Appraisal:
+    """What groups come to at many points, arrays (point, run, group_size).
+
+    net: gain less cost for each member and year, k EUR. together: share of the groups still together at the horizon.
+    """
+
+    net: np.ndarray
+    together: np.ndarray
+
+
+def sweep(
+    params: ExportGroupsParams, moved: Mapping[str, np.ndarray], seed: int = 0, runs: int = 24
+) -> dict[str, np.ndarray]:
+    """The `OUTCOMES` at many points; arrays (point, run).
+
+    `moved` gives each moved knob its values (point,). All points share the luck; points with another pool, product
+    kinds or grouping are matched anew. Raises KnobError for an unknown name.
+    """
+    choices = ({}, {"incubator": False}, {"incubator": True})
+    now, without, within = (appraise(params, {**moved, **incubator}, seed, runs) for incubator in choices)
+    net = now.net
+    found = {f"net_{n}": net[..., n - 1] for n in (1, 3, 4, 5)}
+    found["best_size"] = net.argmax(axis=-1) + 1.0
+    found["best_net"] = net.max(axis=-1)
+    found["best_size_executive"] = (net * np.arange(1, SIZES + 1)).argmax(axis=-1) + 1.0
+    found["pays"] = (net > 0).any(axis=-1).astype(float)
+    found["four_alive"] = now.together[..., FOUR]
+    found["incubator_gain"] = 4 * (within.net - without.net)[..., FOUR]
+    return {name: found[name] for name in OUTCOMES}
+
+
+def appraise(params: ExportGroupsParams, moved: Mapping[str, Any], seed: int, runs: int) -> Appraisal:
+    """Net and survival of all group sizes at many points, with the luck of `seed`."""
+    points = {name: np.atleast_1d(values) for name, values in moved.items()}
+    for name in points.keys() - dict(params).keys():
+        known = ", ".join(dict(params))
+        raise KnobError(name, moved[name], f"{name}: there is no such knob to move; the knobs are {known}")
+    size = max((len(values) for values in points.values()), default=1)
+    points = {name: np.broadcast_to(values, (size,)) for name, values in points.items()}
+    net, together = np.empty((2, size, runs, SIZES))
+    for who, where in _by_matching(params, points, size).items():
+        here = {name: values[where].astype(float) for name, values in points.items() if name not in MATCHED_BY}
+        net[where], together[where] = _matched_alike({**numbers(params), **here}, seed, runs, who, len(where))
+    return Appraisal(net, together)
+
+
+def _matched_alike(
+    values: Mapping[str, Any], seed: int, runs: int, who: tuple[int, int, str], size: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """Net and survival, (point, run, group_size), of points whose firms are matched alike."""
+    luck, groups = draw(seed, runs), grouped(seed, *who, min(runs, POOLS))
+    values = {**values, "horizon": np.broadcast_to(values["horizon"], (size,))}
+    each = groupwise(values, groups)
+    survived = years_survived(each.rate, groups, luck)
+    stands = survived >= values["horizon"][:, None, None]
+    return net_of(values, each, survived, groups), mean_by_size(stands, groups)
+
+
+def _by_matching(
+    params: ExportGroupsParams, points: Mapping[str, np.ndarray], size: int
+) -> dict[tuple[int, int, str], list[int]]:
+    """Which points have the same candidates and the same way of grouping them."""
+    firms, kinds, how = (np.broadcast_to(points.get(name, getattr(params, name)), (size,)) for name in MATCHED_BY)
+    same: dict[tuple[int, int, str], list[int]] = {}
+    for point, who in enumerate(zip(firms, kinds, how, strict=True)):
+        same.setdefault((int(who[0]), int(who[1]), str(who[2])), []).append(point)
+    return same
+
+
+def best_size_map(params: ExportGroupsParams) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The best group size by salary (m,) and full-year gain (n,), both in k EUR: (n, m), 0 where no size pays.
+
+    Sizes are compared by the mean net of a member over the futures of seed 0. Net is linear in both knobs, since
+    neither changes who breaks up when: three points span the whole map.
+    """
+    corner = {"salary": SALARIES[[0, -1, 0]], "benefit": BENEFITS[[0, 0, -1]]}
+    origin, right, up = appraise(params, corner, 0, RUNS).net.mean(axis=1)
+    across = (SALARIES - SALARIES[0]) / np.ptp(SALARIES)
+    along = (BENEFITS - BENEFITS[0]) / np.ptp(BENEFITS)
+    net = origin + across[None, :, None] * (right - origin) + along[:, None, None] * (up - origin)
+    return SALARIES, BENEFITS, np.where(net.max(axis=-1) > 0, net.argmax(axis=-1) + 1, 0)

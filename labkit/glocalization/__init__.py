@@ -1,0 +1,1 @@
+"""Glocalization: why do small firms go abroad through their neighbours?"""

@@ -1,0 +1,68 @@
+"""The claims GL1 to GL7 of the glocalization lab: which experiment, over which box. Their words lie in `data`.
+
+The box: every knob that the experiment feels, over its whole range, and a new territory at each point (`geography`).
+Left out are the knobs that an experiment sets itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from labkit.core.claims import Claim, Found
+from labkit.core.words import words
+
+from . import experiments
+from .params import GlocalizationParams
+from .strategy import OWN_RESOURCES, TERRITORY_RESOURCES
+from .sweep import DATA
+
+TERRITORY = (
+    *("reach", "capacity", "digital", "peer_effect", "clustering", "self_strengthening", "adviser_exit"),
+    *("reach_elasticity", "scale_economies", "ease", "help_effect", "size_effect", "unaided", "peer_distance"),
+    *("initial_exporters", "size_spread", "geography"),
+)
+STRATEGY = ("market", "home_market", "cost_global", "cost_local", "own_resources", "territory_resources", "access")
+PARTNERS = ("reach", "reach_elasticity", "partner_threshold", "surprise", "clustering", "size_spread", "geography")
+# What is no knob: a default, and a range that is assumed as well.
+BESIDE = {
+    "geography": (0, range(1000)),
+    "surprise": (0.2, (0.0, 0.5)),
+    "own_resources": (OWN_RESOURCES, (2.0, 6.0)),
+    "territory_resources": (TERRITORY_RESOURCES, (0.6, 1.8)),
+    "access": (2.0, (1.0, 3.0)),
+}
+
+
+def claim(
+    id: str,
+    experiment: Callable[..., Found],
+    futures: int,
+    varied: tuple[str, ...],
+    measured: tuple[str, ...] = (),
+) -> Claim:
+    """A claim of this lab: `varied` knobs make its box; `measured` figures may be conditions too."""
+    knobs, said = GlocalizationParams.knobs(), words(DATA)
+    box = {name: BESIDE[name][1] if name in BESIDE else (knobs[name].low, knobs[name].high) for name in varied}
+    told = [name for name in (*box, *measured) if name != "geography"]
+    return Claim(
+        id=id,
+        lab="glocalization",
+        experiment=experiment,
+        futures=futures,
+        box=box,
+        defaults={name: BESIDE[name][0] if name in BESIDE else knobs[name].default for name in box},
+        words={name: said["quantities"].get(name, name.replace("_", " ")) for name in told},
+        ledger=DATA / "ledger.json",
+        **said["claims"][id],
+    )
+
+
+CLAIMS = (
+    claim("GL1", experiments.access_raises, 2, TERRITORY),
+    claim("GL2", experiments.near_beats_far, 3, (*TERRITORY, "office_distance")),
+    claim("GL3", experiments.small_gain_more, 12, (*TERRITORY, "office_distance")),
+    claim("GL4", experiments.closer_partner, 1, PARTNERS, measured=("luck_in_km",)),
+    claim("GL5", experiments.territories_diverge, 48, TERRITORY),
+    claim("GL6", experiments.glocal_small_firm, 1, STRATEGY, measured=("home_pull",)),
+    claim("GL7", experiments.exporters_cluster, 8, TERRITORY),
+)

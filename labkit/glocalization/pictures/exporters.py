@@ -1,0 +1,69 @@
+"""Firms that export over time: one band a size class, all firms as a thin line, run A dashed, the guess."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from labkit.core.words import percent
+from labkit.ui import figures
+from labkit.ui.view import View
+
+from ..geography import SIZE_CLASSES
+from ..kernel import YEARS
+from ..result import GlocalizationResult
+
+HEIGHT = 160
+TOPS = (0.6, 1.0)  # the second only where a class or the guess leaves the first
+LABELS_AT, SPAN = YEARS + 0.4, (0, YEARS * 1.5)
+MARKS = ("circle", "square", "triangle")
+LABELS_APART = 15 / (HEIGHT - figures.BOTTOM - figures.TOP)  # of the axis: 15 px
+
+
+def build(view: View, words: dict[str, Any]) -> Any:
+    """The figure, empty."""
+    fig = figures.blank(HEIGHT, SPAN, (0, TOPS[0]))
+    figures.ticks(fig.xaxis, [0, 5, 10, 15, YEARS], {0: f"{words['year']} 0"})
+    figures.ticks(
+        fig.yaxis, list(np.arange(0, 1.01, 0.2)), {place: percent(place) for place in np.arange(0, 1.01, 0.2)}
+    )
+    figures.grid(fig, view, list(np.arange(0, 1.01, 0.2)), (0, YEARS))
+    for at, mark in enumerate(MARKS):
+        figures.bands(fig, view, f"class_{at}", "exporter", mark)
+        figures.dashed(fig, view, f"pinned_{at}", "exporter")
+    every = view.source("all_firms", x=[], y=[])
+    fig.line("x", "y", source=every, color=view.colour["ink"], line_width=1.5)
+    figures.labels(fig, view, "class_ends", bold=True, size=12)
+    figures.guess(fig, view)
+    return fig
+
+
+def show(
+    view: View, words: dict[str, Any], result: GlocalizationResult, against: GlocalizationResult | None = None
+) -> None:
+    """Puts a result and run A on the figure."""
+    ends = []
+    for at, name in enumerate(SIZE_CLASSES):
+        median = figures.put_bands(view, f"class_{at}", result.exporters_by_size[:, :, at], every=5)
+        then = np.median(against.exporters_by_size[:, :, at], axis=0) if against else np.array([])
+        view.put(f"pinned_{at}", x=np.arange(len(then)), y=then)
+        ends.append((median[-1], words["staff"].format(share=percent(median[-1]), size_class=name), "exporter"))
+    middle = np.median(result.exporters, axis=0)
+    view.put("all_firms", x=np.arange(len(middle)), y=middle)
+    ends.append((middle[-1], words["all"].format(share=percent(middle[-1])), "ink"))
+    top = TOPS[_highest(view, result) > TOPS[0]]
+    view.reach("exporters", _figure(view), top)
+    places = figures.apart([max(end[0], LABELS_APART * top / 2) for end in ends], LABELS_APART * top)
+    rows = [(LABELS_AT, y, *end[1:]) for y, end in zip(places, ends, strict=True)]
+    figures.put_labels(view, "class_ends", rows)
+    figures.put_guess(view, words["guess"], ("exporters",))
+
+
+def _figure(view: View) -> Any:
+    return next(panel.figure for panel in view.panels if panel.name == "exporters")
+
+
+def _highest(view: View, result: GlocalizationResult) -> float:
+    bands = np.quantile(result.exporters_by_size, 0.95, axis=0).max()
+    return max(float(bands), view.prediction.value if view.prediction else 0.0)
