@@ -1,6 +1,7 @@
 """The claims EG1 to EG5 of the export groups lab: which experiment, over which box. Their words lie in `data`.
 
-The box: every knob that the experiment feels, over its whole range, except those that it sets itself.
+The box: every knob that the experiment feels, over its whole range, except those that it sets itself. Pools go up in
+dozens of firms, since each new size of pool has to be matched anew.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ GROUP = (
     *("fixed", "visits", "learning", *BREAK_UP, "rivalry_hazard", "ending"),
 )
 INCUBATOR = ("incubator_services", "incubator_calm", "incubator_advice", "incubator_cost")
-NARROWER = {"EG5": {"pool": range(32, 97, 4)}}  # eight groups of four need 32 firms
+POOLS = {"EG5": range(36, 97, 12)}  # eight groups of four need 32 firms
 
 
 def claim(
@@ -36,7 +37,9 @@ def claim(
 ) -> Claim:
     """A claim of this lab: it compares `variants` of each point of `varied` without `fixed` knobs."""
     said, defaults = words(DATA), dict(ExportGroupsParams())
-    box = {name: NARROWER.get(id, {}).get(name) or _side(name) for name in varied if name not in fixed}
+    box = {name: _side(name) for name in varied if name not in fixed}
+    if "pool" in box:
+        box["pool"] = POOLS.get(id, range(12, 97, 12))
     return Claim(
         id=id,
         lab="export_groups",

@@ -33,7 +33,7 @@ class GlocalizationView(View):
         apart = differences.build(self, 1 + len(SIZE_CLASSES))
         shown = {"key": key, "picks": "firms", "looks": territory.looks(self.words), "square": 480}
         return (
-            Panel("territory", text["territory"], land, text["territory_sub"], **shown),
+            Panel("territory", text["territory"], land, **shown),
             Panel("exporters", text["exporters"], time, text["exporters_sub"], column=1),
             Panel("strategy", text["strategy"], plan, text["strategy_sub"], key=ramp, column=1),
             Panel("differences", text["differences"], apart, from_a, column=1),

@@ -48,6 +48,7 @@ def build(view: View, words: dict[str, Any]) -> Any:
     _helpers(fig, view)
     _you(fig, view)
     figures.labels(fig, view, "towns", plate=True, align="center")
+    figures.labels(fig, view, "note", plate=True)
     figures.labels(fig, view, "away", plate=True, align="right")
     figures.labels(fig, view, "yours", plate=True, align="center")
     return fig
@@ -95,6 +96,7 @@ def show(
     _show_you(view, words, (float(x[you]), float(y[you])), result, against)
     private = result.private[future, year]
     _show_helpers(view, words, result, private, (float(x[you]), float(y[you])))
+    figures.put_labels(view, "note", [(FROM + 0.5, FROM + 1.6, words["shade"], "ink2")])
     scale = (sum(SCALE[:2]) / 2, SCALE[2] + 1.6, words["scale"], "ink2")
     places = zip(result.town_x, _beside(result.town_x, result.town_y), words["towns"], strict=True)
     figures.put_labels(view, "towns", [scale, *((tx, ty, name, "ink2") for tx, ty, name in places)])
