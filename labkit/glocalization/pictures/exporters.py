@@ -1,4 +1,7 @@
-"""Firms that export over time: one band a size class, all firms as a thin line, run A dashed, the guess."""
+"""Firms that export over time: one band a size class, all firms as a thin line, run A dashed, the guess.
+
+An upright line marks the year that the map shows, unless it is the last.
+"""
 
 from __future__ import annotations
 
@@ -32,6 +35,8 @@ def build(view: View, words: dict[str, Any]) -> Any:
     for at, mark in enumerate(MARKS):
         figures.bands(fig, view, f"class_{at}", "exporter", mark)
         figures.dashed(fig, view, f"pinned_{at}", "exporter")
+    cursor = view.source("cursor", x0=[], y0=[], x1=[], y1=[])
+    fig.segment("x0", "y0", "x1", "y1", source=cursor, color=view.colour["ink"], line_width=1.5)
     every = view.source("all_firms", x=[], y=[])
     fig.line("x", "y", source=every, color=view.colour["ink"], line_width=1.5)
     figures.labels(fig, view, "class_ends", bold=True, size=12)
@@ -54,6 +59,8 @@ def show(
     ends.append((middle[-1], words["all"].format(share=percent(middle[-1])), "ink"))
     top = TOPS[_highest(view, result) > TOPS[0]]
     view.reach("exporters", _figure(view), top)
+    year = np.array([view.look["year"]] if view.look["year"] < YEARS else [])
+    view.put("cursor", x0=year, y0=0 * year, x1=year, y1=0 * year + top)
     places = figures.apart([max(end[0], LABELS_APART * top / 2) for end in ends], LABELS_APART * top)
     rows = [(LABELS_AT, y, *end[1:]) for y, end in zip(places, ends, strict=True)]
     figures.put_labels(view, "class_ends", rows)
