@@ -3,7 +3,8 @@
 A fact is a row: case, quantity, value, unit, year, source, place, standing, note. `source` is a key of
 sources.csv; `place` is where in the source it stands; `standing` says how near to the source we are:
 "abstract" (it stands in the abstract of the source), "quoted" (the review R quotes it with its
-page), "secondary" (found only in a text about it, not checked against the original).
+page), "secondary" (found only in a text about it, not checked against the original), "read" (it stands in the source
+itself, which we read).
 A finding in words has the unit "statement", no value, and its wording in `note`.
 """
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent
 FACT_COLUMNS = ("case", "quantity", "value", "unit", "year", "source", "place", "standing", "note")
 SOURCE_COLUMNS = ("key", "reference")
-STANDINGS = ("abstract", "quoted", "secondary")
+STANDINGS = ("abstract", "quoted", "secondary", "read")
 STATEMENT = "statement"
 MAY_BE_EMPTY = {"value", "year", "note"}
 

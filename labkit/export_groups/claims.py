@@ -1,7 +1,7 @@
 """The claims EG1 to EG5 of the export groups lab: which experiment, over which box. Their words lie in `data`.
 
-The box: every knob that the experiment feels, over its whole range, except those that it sets itself. Pools go up in
-dozens of firms, since each new size of pool has to be matched anew.
+The box: every knob that the experiment feels, over its whole range, except those that it sets itself. Pools go up by
+nine firms: each new size of pool has to be matched anew, and sizes a dozen apart would all divide by three and four.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ GROUP = (
     *("fixed", "visits", "learning", *BREAK_UP, "rivalry_hazard", "ending"),
 )
 INCUBATOR = ("incubator_services", "incubator_calm", "incubator_advice", "incubator_cost")
-POOLS = {"EG5": range(36, 97, 12)}  # eight groups of four need 32 firms
+POOLS = {"EG5": range(39, 97, 9)}  # eight groups of four need 32 firms
 
 
 def claim(
@@ -35,11 +35,11 @@ def claim(
     varied: tuple[str, ...],
     fixed: tuple[str, ...] = (),
 ) -> Claim:
-    """A claim of this lab: it compares `variants` of each point of `varied` without `fixed` knobs."""
+    """A claim of this lab: `varied` without `fixed` knobs make its box; it compares `variants` of each setting."""
     said, defaults = words(DATA), dict(ExportGroupsParams())
     box = {name: _side(name) for name in varied if name not in fixed}
     if "pool" in box:
-        box["pool"] = POOLS.get(id, range(12, 97, 12))
+        box["pool"] = POOLS.get(id, range(12, 97, 9))
     return Claim(
         id=id,
         lab="export_groups",

@@ -6,7 +6,18 @@ import numpy as np
 
 from labkit.core.exercises import Exercise, Misconception
 
-from .keys import FULL_GAIN, best_size, cheapest_size, futures, larger_is, left_for_a_member, left_over, money, together
+from .keys import (
+    FULL_GAIN,
+    best_size,
+    chance_of_break_up,
+    cheapest_size,
+    futures,
+    larger_is,
+    left_for_a_member,
+    left_over,
+    money,
+    together,
+)
 
 EXERCISES = (
     Exercise(
@@ -19,8 +30,8 @@ EXERCISES = (
         key=left_for_a_member,
         variants={"n": (3, 4, 5, 6), "benefit": (45, 52, 60)},
         hint=(
-            "Full-year gain stands in the fold Assumptions. Set it to {benefit}, then read the number beside the dot of "
-            "{n} firms in What a member is left with."
+            "Full-year gain stands in the fold Assumptions. Set it to {benefit}, then read the number beside the dot "
+            "of {n} firms in What a member is left with."
         ),
         misconceptions=(
             Misconception(
@@ -50,14 +61,14 @@ EXERCISES = (
         id="02-2",
         question=(
             "Set the full-year gain to 50 k EUR, the salary to {salary} k EUR and the horizon to {horizon} years, the "
-            "rest at its default. Which group size leaves a member with most, in the median future?"
+            "rest at its default. Which group size leaves a member with most, by the median net?"
         ),
         unit="firms",
         key=lambda **v: best_size(benefit=FULL_GAIN, **v),
         variants={"salary": (40, 65), "horizon": (3, 6, 10)},
         hint=(
-            "Compare the numbers beside the dots in What a member is left with. Check salary {salary}, horizon {horizon} "
-            "and full-year gain 50, which stands in the fold Assumptions."
+            "Compare the numbers beside the dots in What a member is left with. Check salary {salary}, horizon "
+            "{horizon} and full-year gain 50, which stands in the fold Assumptions."
         ),
         misconceptions=(
             Misconception(
@@ -99,7 +110,7 @@ EXERCISES = (
                 "that is the share where firms are matched. Set Grouping to random, in the fold Assumptions.",
             ),
             Misconception(
-                lambda rivalry, horizon: 1 - horizon * float(money("hazard", 4, rivalry=rivalry, matching="random").mean()),
+                lambda rivalry, horizon: 1 - horizon * chance_of_break_up(rivalry=rivalry, matching="random"),
                 "that adds the chance of a break-up {horizon} times. A group that is gone cannot break up again.",
             ),
         ),
@@ -115,7 +126,7 @@ EXERCISES = (
         key=left_over,
         variants={"groups": (5, 8, 12), "cost": (30, 75, 120)},
         hint=(
-            "Press Table: the row incubator_gain, column mean, says what one group of four gets from it in a year. "
+            "Press Table: the row incubator gain, column mean, says what one group of four gets from it in a year. "
             "Multiply by {groups}, then take off {cost}."
         ),
         misconceptions=(
@@ -130,7 +141,7 @@ EXERCISES = (
             ),
             Misconception(
                 lambda groups, cost: 4 * groups * float(futures().incubator_gain.mean()) - cost,
-                "incubator_gain is already of a whole group of four. Do not multiply by four again.",
+                "the row incubator gain is already of a whole group of four. Do not multiply by four again.",
             ),
             Misconception(
                 lambda groups, cost: float(futures().incubator_gain.mean()) - cost,
@@ -151,8 +162,8 @@ EXERCISES = (
         misconceptions=(
             Misconception(
                 lambda **v: "better",
-                "cheaper it is. But each of {large} gets less of the executive's year, and {large} firms break up sooner. "
-                "Compare what is left, at salary {salary}.",
+                "cheaper it is. But each of {large} gets less of the executive's year, and {large} firms break up "
+                "sooner. Compare what is left, at salary {salary}.",
             ),
             Misconception(
                 lambda **v: "worse",

@@ -66,6 +66,7 @@ def distance_erodes(points: Points, seed: int, runs: int) -> Found:
     scattered, _ = compare(points, seed, runs, travel=NEAR, matching="random")
     loss = near[:, FOUR] - far[:, FOUR]
     figures = {
+        "net_near": near[:, FOUR],
         "loss": loss,
         "loss_share": np.where(near[:, FOUR] > 0, loss / np.maximum(near[:, FOUR], 1e-9), 0.0),
         "size_near": best(near),

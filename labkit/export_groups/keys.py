@@ -42,6 +42,11 @@ def together(year: int, **knobs: object) -> Key:
     return Key.of(futures(**knobs).four_alive[:, year], np.mean, reading=0.01, shown="{:.2f}")
 
 
+def chance_of_break_up(**knobs: object) -> float:
+    """Chance that a group of four breaks up within a year, mean over all futures."""
+    return float(money("hazard", 4, **knobs).mean())
+
+
 def left_over(groups: int, cost: float) -> Key:
     """k EUR a year that the incubator brings to so many groups of four, less its own cost."""
     return Key.of(futures().incubator_gain, lambda runs: groups * runs.mean() - cost, reading=1.0, shown="{:+.0f}")

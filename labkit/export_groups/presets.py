@@ -40,8 +40,8 @@ PRESETS = {
     "mountain_region": Preset(
         label="Scattered mountain region",
         note=(
-            "Stylised; all numbers assumed; no place in particular. Few candidates and slow roads: a group needs members "
-            "close together, or its executive is spread too thin (T part 3). With an incubator."
+            "Stylised; all numbers assumed; no place in particular. Few candidates and slow roads: a group needs "
+            "members close together, or its executive is spread too thin (T part 3). With an incubator."
         ),
         knobs={"travel": 2.5, "pool": 20, "incubator": True},
     ),

@@ -77,13 +77,17 @@ class ExportGroupsResult(Result):
         "group_size", unit="firms",
         meaning="candidate firms that find no place because the pool does not divide by the size",
     )  # fmt: skip
-    firm_x: np.ndarray = array("firm", unit="km", meaning="place of each candidate firm of run 0, from west to east")
-    firm_y: np.ndarray = array("firm", unit="km", meaning="the same, from south to north")
-    staff: np.ndarray = array("firm", unit="persons", meaning="size of each candidate firm of run 0")
-    product: np.ndarray = array("firm", unit="number", meaning="what a candidate firm of run 0 makes, counted from 0")
-    market: np.ndarray = array("firm", unit="number", meaning="its target market, counted from 0")
+    firm_x: np.ndarray = array(
+        "firm", unit="km", detail=True, meaning="place of each candidate firm of run 0, from west to east"
+    )
+    firm_y: np.ndarray = array("firm", unit="km", detail=True, meaning="the same, from south to north")
+    staff: np.ndarray = array("firm", unit="persons", detail=True, meaning="size of each candidate firm of run 0")
+    product: np.ndarray = array(
+        "firm", unit="number", detail=True, meaning="what a candidate firm of run 0 makes, counted from 0"
+    )
+    market: np.ndarray = array("firm", unit="number", detail=True, meaning="its target market, counted from 0")
     group: np.ndarray = array(
-        "group_size", "firm", unit="number",
+        "group_size", "firm", unit="number", detail=True,
         meaning="group that a candidate firm of run 0 is in, counted from 0; -1 if it is left out",
     )  # fmt: skip
     labels: ClassVar[dict[str, tuple]] = {

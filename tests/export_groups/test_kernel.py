@@ -18,7 +18,7 @@ from labkit.export_groups.kernel import (
     simulate,
     years_survived,
 )
-from labkit.export_groups.luck import draw
+from labkit.export_groups.luck import Luck, draw
 from labkit.export_groups.matching import grouped
 from labkit.export_groups.params import ExportGroupsParams
 
@@ -108,6 +108,15 @@ def test_the_mean_net_is_that_of_the_closed_form():
     expected = mean_by_size(total / 6, groups).mean(axis=0)
     net = simulated(runs=1000).net
     assert (abs(net.mean(axis=0) - expected) <= 4 * net.std(axis=0) / np.sqrt(1000) + 1e-9).all()
+
+
+def test_a_hair_below_the_patience_of_a_group_is_as_good_as_all_of_it():
+    # 0.5 and 0.5 − 1e-10 are one number in single precision: machines that differ in the last digit decide alike
+    groups = grouped(0, 48, 4, "matched")
+    rate = np.full((1, 1, len(groups.size)), 0.5 - 1e-10)
+    half = Luck(patience=np.full((1, 8, 48), 0.5, dtype=np.float32))
+    assert not years_survived(rate, groups, half).any()
+    assert (years_survived(rate - 1e-6, groups, half) == 1).all()
 
 
 # Extremes
