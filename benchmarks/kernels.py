@@ -17,18 +17,27 @@ from pathlib import Path
 
 import numpy as np
 
+from labkit.export_groups import matching
+from labkit.export_groups.lab import lab as groups_lab
+from labkit.glocalization import geography
+from labkit.glocalization import luck as territory_luck
+from labkit.glocalization.kernel import land_of
+from labkit.glocalization.lab import lab as territory_lab
 from labkit.relocation import kernel, luck, state
 from labkit.relocation.lab import lab
 from labkit.relocation.params import RelocationParams
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from tests.export_groups.test_twin import twin as groups_twin
+from tests.glocalization.test_twin import twin as territory_twin
 from tests.relocation.test_twin import twin
 
 BUDGET = {"drag": 50, "rest": 200}
 RUNS = (50, 100, 200, 400, 800, 3200)
 FIRMS = (40, 80, 120, 160, 240)
 YEARS = (10, 20, 40, 80, 160)
+POOLS = (12, 24, 48, 96)
 
 
 def least(act: Callable[[], object], repeats: int = 7) -> float:
@@ -73,6 +82,47 @@ def row(name: str, sizes: tuple[int, ...], times: list[float]) -> None:
     print(f"{'ms':8}" + "".join(f"{time:8.1f}" for time in times) + f"{slope:10.2f}\n")
 
 
+def lay_out_anew(params: object) -> None:
+    """Builds a territory again, as when the clustering of firms moves; the luck of its places stays drawn."""
+    geography.territory.cache_clear()
+    land_of(params, 0)
+
+
+def glocalization() -> None:
+    """The same for a territory of 400 firms, and what a new territory and new luck cost beside it."""
+    params = territory_lab.Params()
+    print("glocalization")
+    for name, runs in {"drag": territory_lab.draft_runs, "rest": territory_lab.runs}.items():
+        taken = least(lambda runs=runs: territory_lab.simulate(params, seed=0, runs=runs), 15)
+        print(f"{name}: {runs} runs in {taken:.1f} ms (budget {BUDGET[name]} ms)")
+    new_luck = least(lambda: territory_luck.draw.__wrapped__(0, 200, territory_luck.YEARS + 1), 3)
+    print(f"new territory {least(lambda: lay_out_anew(params)):.1f} ms, new luck {new_luck:.1f} ms")
+    slow = least(lambda: territory_twin(params, 0, 200, 0), 3)
+    fast = least(lambda: territory_lab.simulate(params, seed=0, runs=200), 15) / 200
+    print(f"one future: plain Python {slow:.1f} ms, ensemble {fast:.3f} ms, ratio {slow / fast:.0f}\n")
+    row("runs", RUNS[:-1], [least(lambda n=n: territory_lab.simulate(params, seed=0, runs=n)) for n in RUNS[:-1]])
+
+
+def match_anew(firms: int) -> None:
+    """Splits all pools into groups again, as when the slider of candidate firms moves to a new place."""
+    matching._split.cache_clear()
+    matching.grouped.__wrapped__(0, firms, 4, "matched")
+
+
+def export_groups() -> None:
+    """The same for groups of firms: few numbers, but candidates to match when their number changes."""
+    params = groups_lab.Params()
+    print("export groups")
+    for name, runs in {"drag": groups_lab.draft_runs, "rest": groups_lab.runs}.items():
+        taken = least(lambda runs=runs: groups_lab.simulate(params, seed=0, runs=runs), 15)
+        print(f"{name}: {runs} runs in {taken:.1f} ms (budget {BUDGET[name]} ms)")
+    print(f"region of the best size in {least(lambda: groups_lab.background(params)):.1f} ms")
+    slow = least(lambda: groups_twin(params, 0, 200, 0), 3)
+    fast = least(lambda: groups_lab.simulate(params, seed=0, runs=200), 15) / 200
+    print(f"one future: plain Python {slow:.1f} ms, ensemble {fast:.4f} ms, ratio {slow / fast:.0f}\n")
+    row("firms", POOLS, [least(lambda n=n: match_anew(n), 3) for n in POOLS])
+
+
 def main() -> None:
     params = RelocationParams()
     sizes = {"drag": lab.draft_runs, "rest": lab.runs}
@@ -85,6 +135,8 @@ def main() -> None:
     row("runs", RUNS, [least(lambda n=n: years_of(params, luck.draw(0, n, 40))) for n in RUNS])
     row("firms", FIRMS, [with_firms(n) for n in FIRMS])
     row("years", YEARS, [least(lambda n=n: years_of(params, luck.draw(0, 200, n))) for n in YEARS])
+    glocalization()
+    export_groups()
 
 
 if __name__ == "__main__":

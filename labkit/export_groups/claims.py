@@ -37,9 +37,7 @@ def claim(
 ) -> Claim:
     """A claim of this lab: `varied` without `fixed` knobs make its box; it compares `variants` of each setting."""
     said, defaults = words(DATA), dict(ExportGroupsParams())
-    box = {name: _side(name) for name in varied if name not in fixed}
-    if "pool" in box:
-        box["pool"] = POOLS.get(id, range(12, 97, 9))
+    box = {name: _side(name, id) for name in varied if name not in fixed}
     return Claim(
         id=id,
         lab="export_groups",
@@ -53,8 +51,10 @@ def claim(
     )
 
 
-def _side(name: str) -> Side:
+def _side(name: str, id: str) -> Side:
     knob = ExportGroupsParams.knobs()[name]
+    if name == "pool":
+        return POOLS.get(id, range(12, 97, 9))
     return range(int(knob.low), int(knob.high) + 1, int(knob.step)) if knob.whole else (knob.low, knob.high)
 
 

@@ -3,6 +3,7 @@
 n small firms that have never exported pay one export executive together. Alone none of them could. Groups of
 n = 1, 2, … 8 firms are looked at side by side: for each n the same pool of candidate firms is split anew into groups
 (`matching`), and each group lives until a conflict ends it. n = 1 is a firm that pays an executive of its own.
+There are 20 pools; future i has pool i mod 20, and luck of its own.
 
 **What each member gets.** Money is k EUR of 2002, for one member and one year.
     share = 1/n − days on the road/220, at least 0; days = visits·2·distance·travel/(50 km/h · 8 h); none for n = 1

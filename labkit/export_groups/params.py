@@ -107,7 +107,7 @@ class ExportGroupsParams(Params):
     )  # fmt: skip
     incubator_calm: float = number(
         0.4, 0.1, 0.6, step=0.05, unit="share", label="Inc.: mediation", source=T,
-        meaning="share of all break-ups that the incubator keeps from happening, counted as a rate",
+        meaning="how much lower the rate of break-up is with the incubator",
     )  # fmt: skip
     incubator_advice: float = number(
         0.08, 0, 0.15, step=0.01, unit="share", label="Inc.: advice", source=T,

@@ -5,26 +5,28 @@ from __future__ import annotations
 import numpy as np
 
 from .geography import SIZE_CLASSES, Territory, size_class
+from .sums import summed
 
 
 def shares(lit: np.ndarray, land: Territory) -> tuple[np.ndarray, np.ndarray]:
     """Share of exporters of who exports (period, run, firm): all firms (run, period), by class (run, period, class)."""
-    member = (size_class(land.staff)[:, None] == np.arange(len(SIZE_CLASSES))).astype(np.float32)
-    counted = (lit.astype(np.float32) @ member).astype(float).swapaxes(0, 1)
-    return counted.sum(axis=-1) / lit.shape[-1], counted / np.maximum(member.sum(axis=0, dtype=float), 1)
+    classes = size_class(land.staff)
+    of_class = [classes == c for c in range(len(SIZE_CLASSES))]
+    counted = np.stack([np.count_nonzero(lit[..., members], axis=-1) for members in of_class], axis=-1).swapaxes(0, 1)
+    return counted.sum(axis=-1) / lit.shape[-1], counted / np.maximum(np.count_nonzero(of_class, axis=1), 1)
 
 
 def clustering_gain(lit: np.ndarray, land: Territory) -> np.ndarray:
     """How much exporters cluster beyond firms, (run,), of who exports (run, firm).
 
-    Among the N firms with a neighbour within 5 km: the mean share of exporters around an exporter, less (n − 1)/(N − 1).
-    That is what it would be, on average, if the same number n of these firms exported at random. 0 where n is 0.
+    Among the N firms with a neighbour within 5 km: the mean share of exporters around an exporter, less (n − 1)/
+    (N − 1): what it would be, on average, if the same number n of these firms exported at random. 0 where n is 0.
     """
     degree = land.beside.sum(axis=1, dtype=float)
     has = degree > 0
-    now = (lit & has).astype(np.float32)
-    around = (now @ land.beside) / np.maximum(degree, 1)
-    n = now.sum(axis=1, dtype=float)
+    now = lit & has
+    around = summed(now, land.beside) / np.maximum(degree, 1)
+    n = np.count_nonzero(now, axis=1)
     at_random = (n - 1) / max(np.count_nonzero(has) - 1, 1)
     return np.where(n > 0, (around * now).sum(axis=1) / np.maximum(n, 1) - at_random, 0.0)
 

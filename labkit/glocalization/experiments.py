@@ -109,7 +109,8 @@ def territories_diverge(points: Points, seed: int, runs: int) -> Found:
     kept, kept_without = (_lead_kept(found[i], found[i + 1]) for i in (0, 2))
     wide, alone = found[0]["spread"], found[2]["spread"]
     return Found(
-        {"further apart than by chance": wide >= 1.25 * alone, "a head start lasts longer": kept >= kept_without + 0.05},
+        {"further apart than by chance": wide >= 1.25 * alone,
+         "a head start lasts longer": kept >= kept_without + 0.05},
         {"spread": wide, "spread_year_5": found[0]["spread_year_5"], "spread_no_feedback": alone,
          "two_humps": found[0]["two_humps"], "lead_kept": kept, "lead_kept_no_feedback": kept_without},
     )  # fmt: skip

@@ -1,11 +1,11 @@
-"""The territory: 60 × 60 km with 400 firms, eight towns and the public offices. One for a seed, the same in all futures.
+"""The territory: 60 × 60 km with 400 firms, eight towns and the public offices. One for a seed, for all futures.
 
 Towns follow the rank-size rule: the second has half as many firms as the first, the third a third. A firm belongs to a
 town if its own number, drawn once, is below `clustering`: so raising the knob moves scattered firms into towns, and
 no firm out of one. All of it is invented; no source gives a map.
 
-Weights of distance are whole multiples of 1/16384 and sums of them exact in single precision. So what firms hear of
-each other is the same to the last digit on every machine and for any number of futures.
+Weights of distance are whole multiples of 1/16384, so that sums of them are exact in single precision. What firms hear
+of each other is then the same to the last digit on every machine, in any order and for any number of futures.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ GRAIN = 2**14
 class Territory:
     """Places in km: firm, town (…, 2); `staff` (firm,) whole; distances `to_town` (firm, town).
 
-    `share` (town,) is the share of firms nearest to each town; `hearing` (firm, firm) and `clients` (firm, town) are
-    the weights of distance among firms and towards advisers, single; `others` (firm,) the sum of a firm's weights;
-    `beside` (firm, firm) marks pairs within 5 km, single.
+    `share` (town,) is the share of firms nearest to each town. `weights` (firm, firm and town), single, are weights of
+    distance: `hearing` (firm, firm) among firms and `clients` (firm, town) towards advisers; `others` (firm,) is the
+    sum of what a firm can hear; `beside` (firm, firm) marks pairs within 5 km, single.
     """
 
     firm: np.ndarray
@@ -39,6 +39,7 @@ class Territory:
     staff: np.ndarray
     to_town: np.ndarray
     share: np.ndarray
+    weights: np.ndarray
     hearing: np.ndarray
     clients: np.ndarray
     others: np.ndarray
@@ -59,7 +60,8 @@ def territory(seed: int, clustering: float, peer_distance: float, size_spread: f
     drawn = lie(seed)
     town, firm = _places(seed, clustering)
     to_town, apart = distances(firm, town), distances(firm, firm)
-    hearing = _weights(apart, peer_distance)
+    weights = _weights(np.hstack([apart, to_town]), peer_distance)
+    hearing, clients = weights[:, :FIRMS], weights[:, FIRMS:]
     np.fill_diagonal(hearing, 0)
     beside = (apart <= NEIGHBOURS_WITHIN).astype(np.float32)
     np.fill_diagonal(beside, 0)
@@ -69,8 +71,9 @@ def territory(seed: int, clustering: float, peer_distance: float, size_spread: f
         staff=np.rint(np.clip(MEDIAN_STAFF * np.exp(size_spread * drawn.size), 1, MOST_STAFF)),
         to_town=to_town,
         share=np.bincount(to_town.argmin(axis=1), minlength=TOWNS) / FIRMS,
+        weights=weights,
         hearing=hearing,
-        clients=_weights(to_town, peer_distance),
+        clients=clients,
         others=hearing.sum(axis=1, dtype=float),
         beside=beside,
     )

@@ -4,7 +4,9 @@ from labkit.core.words import words
 from labkit.ui.lab import Lab
 
 from .claims import CLAIMS
+from .exercises import EXERCISES
 from .kernel import GlocalizationParams, simulate
+from .presets import PRESETS
 from .sweep import DATA, sweep
 
 _words = words(DATA)
@@ -28,6 +30,8 @@ lab = Lab(
     simulate=simulate,
     view="labkit.glocalization.view:GlocalizationView",
     claims=CLAIMS,
+    presets=PRESETS,
+    exercises=EXERCISES,
     sweep=sweep,
     outcomes={name: (_words["outcomes"][name], *limits) for name, limits in _ranges.items()},
 )

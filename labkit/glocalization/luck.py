@@ -12,7 +12,7 @@ import numpy as np
 
 from labkit.core.luck import cached, stream
 
-FIRMS, TOWNS = 400, 8
+FIRMS, TOWNS, YEARS = 400, 8, 20
 
 
 @dataclass(frozen=True, eq=False)

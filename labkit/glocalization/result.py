@@ -9,7 +9,8 @@ import numpy as np
 
 from labkit.core.result import Result, array
 
-from .geography import FIRMS, SIZE_CLASSES, TOWNS
+from .geography import SIZE_CLASSES
+from .luck import FIRMS, TOWNS, YEARS
 from .strategy import LEVELS, PATH_SIZES
 
 
@@ -115,7 +116,7 @@ class GlocalizationResult(Result):
     )  # fmt: skip
     lit: np.ndarray = field(kw_only=True, repr=False)
     labels: ClassVar[dict[str, tuple]] = {
-        "period": tuple(range(21)),
+        "period": tuple(range(YEARS + 1)),
         "size_class": SIZE_CLASSES,
         "firm": tuple(range(1, FIRMS + 1)),
         "town": tuple(range(1, TOWNS + 1)),

@@ -4,10 +4,10 @@
 
 g and l are degrees of global and local integration, 0 to 1. Going abroad takes resources: a firm's own, which grow with
 its staff, or the territory's, of which it gets the more the better it is integrated there (l) and the more help reaches
-it (A). The four corners are *local* (both low), *district* (local integration high, global low), *global* (the other way
-round, as a multinational) and *glocal* (both high).
+it (A). The four corners are *local* (both low), *district* (local integration high, global low), *global* (the
+other way round, as a multinational) and *glocal* (both high).
 
-The map and its corners are our reading of Torrès (2002), conclusion, who draws none; all forms and numbers are invented.
+The map and its corners are our reading of Torrès (2002), conclusion, who draws none; forms and numbers are invented.
 The term home_market·A·l is our addition: without it l pays only through g, and "district" can never be best.
 Set by hand, before any claim was run: the cost of being local went from 0.12 to 0.20, and its range up to 0.40, since
 at 0.12 most small firms are best off wholly local and the best point sticks to the edge of the map.

@@ -12,8 +12,8 @@ from labkit.core.knobs import KnobError
 
 from .counts import clustering_gain, shares
 from .geography import Offices, Territory
-from .kernel import YEARS, evolve, land_of
-from .luck import draw
+from .kernel import evolve, land_of
+from .luck import YEARS, draw
 from .params import GlocalizationParams
 from .strategy import best, pay_off
 from .your_firm import access_at
@@ -48,7 +48,7 @@ def sweep(
 def futures(
     params: GlocalizationParams, moved: Mapping[str, np.ndarray], seed: int, runs: int
 ) -> Iterator[tuple[SimpleNamespace, Territory, Offices, np.ndarray, np.ndarray]]:
-    """Point after point: knobs, land, offices, who exports (period, run, firm), private capacity (period, run, town)."""
+    """Point after point: knobs, land, offices, who exports (period, run, firm), private capacity of towns."""
     values, luck = dict(params) | {"geography": 0}, draw(seed, runs, YEARS + 1)
     for name, given in moved.items():
         if name not in values:

@@ -12,7 +12,7 @@ from labkit.ui import differences
 from labkit.ui.view import Panel, View
 
 from .geography import SIZE_CLASSES
-from .kernel import YEARS
+from .luck import YEARS
 from .pictures import exporters, strategy, territory
 from .result import GlocalizationResult
 

@@ -1,6 +1,6 @@
 """How far firms see and what help reaches them; and your firm, whose strategy the map shows.
 
-Your firm is not one of the 400: it stands where firm no. `firm_place` stands, with a size of its own, and decides nothing.
+Your firm is not one of the 400. It stands where firm no. `firm_place` stands, has its own size, and decides nothing.
 """
 
 from __future__ import annotations

@@ -26,10 +26,12 @@ def ends(knob):
 
 def anywhere(lab, rng):
     """A legal value of every knob, at random."""
-    knobs = lab.Params.knobs().values()
-    return {
-        k.name: float(rng.uniform(k.low, k.high)) if k.low is not None else rng.choice(ends(k)).item() for k in knobs
-    }
+    return {k.name: rng.choice(ends(k)).item() if k.low is None else between(k, rng) for k in lab.Params.knobs().values()}
+
+
+def between(knob, rng):
+    """A legal number of a knob, at random; a whole one where only whole ones are legal."""
+    return int(rng.integers(knob.low, knob.high + 1)) if knob.whole else float(rng.uniform(knob.low, knob.high))
 
 
 def corners(lab, rng, at_random=60):

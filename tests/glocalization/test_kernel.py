@@ -59,6 +59,20 @@ def test_the_luck_that_staying_takes_is_the_one_worked_out_by_hand():
     assert stay[0, 0] == pytest.approx(-2.3)
 
 
+def test_who_exports_stays_at_least_as_easily_as_it_would_start():
+    # 249 staff, all it can hear: start −4.9 is below the −1 − 1.8 − 0.7 of staying
+    k = numbers(peer_effect=3, ease=-3.8, help_effect=3, size_effect=0.8, digital=1, peer_distance=12, clustering=0.95)
+    land, there = land_of(k, 0)
+    setting = kernel._setting(k, replace(land, staff=np.full(FIRMS, 249.0)), there)
+    full = np.full((1, FIRMS), 1.0)
+    start, stay = (
+        kernel._needed(setting, np.full((1, FIRMS), exports), np.full((1, 8), 9.0), full, full * land.others)
+        for exports in (False, True)
+    )
+    assert (stay <= start).all()
+    assert (stay == start).any()
+
+
 def test_what_a_firm_hears_of_one_exporter_is_the_weight_of_its_distance_over_all_weights(monkeypatch):
     land, there = land_of(numbers(), 0)
     told = []
@@ -150,10 +164,11 @@ def test_without_exporters_nearby_no_private_adviser_appears():
 )  # fmt: skip
 def test_what_helps_costs_no_exporter_in_any_future_and_wins_some(knob, low, high):
     rng = np.random.default_rng(4)
-    base = {n: rng.choice((k.low, k.high)).item() for n, k in GlocalizationParams.knobs().items() if k.kind is Kind.NUMBER}
-    base |= {"firm_size": 12, "firm_place": 1, "capacity": 3.0, "digital": 0.5}
-    base |= {"placement": "region"} if knob == "office_distance" else {}
-    for knobs in ({n: v for n, v in base.items() if n in ("placement",)}, base):
+    sliders = [k for k in GlocalizationParams.knobs().values() if k.kind is Kind.NUMBER]
+    base = {k.name: rng.choice((k.low, k.high)).item() for k in sliders}
+    base |= {"firm_size": 12, "firm_place": 1, "capacity": 3.0, "digital": 0.5, "self_strengthening": 0.4}
+    seat = {"placement": "region" if knob == "office_distance" else "near firms"}
+    for knobs in (seat, base | seat):
         less, more = (simulate(DEFAULTS.replace(**{**knobs, knob: value}), runs=25).lit for value in (low, high))
         assert (more >= less).all()
         assert (more > less).any()
@@ -174,6 +189,15 @@ def test_sums_over_firms_are_exact_in_single_precision():
     for weights in (land.hearing, land.clients):
         counted = np.rint(weights * 2.0**14).astype(np.int64)
         assert ((lit.astype(np.float32) @ weights).astype(float) * 2**14 == lit.astype(np.int64) @ counted).all()
+
+
+def test_luck_that_equals_its_threshold_in_single_precision_is_never_enough():
+    land, there = land_of(numbers(), 0)
+    needed = kernel._needed_at_start(numbers(), land)
+    at = needed.astype(np.float32)
+    assert (at > needed).any()
+    lit, _ = evolve(numbers(), land, there, Luck(at[None, None]))
+    assert not lit.any()
 
 
 # Arrays

@@ -17,8 +17,7 @@ def test_each_point_of_a_sweep_equals_the_simulation_with_those_knobs():
     assert set(found) == set(OUTCOMES)
     for point in (0, 1):
         result = simulate(GlocalizationParams(reach=reach[point], placement=str(place[point])), seed=4, runs=20)
-        for name in ("exporters",):
-            assert (found[name][point] == getattr(result, name)[:, -1]).all()
+        assert (found["exporters"][point] == result.exporters[:, -1]).all()
         for c, name in enumerate(BY_SIZE):
             assert (found[name][point] == result.exporters_by_size[:, -1, c]).all()
         assert (found["clustering_gain"][point] == result.clustering_gain).all()

@@ -18,6 +18,10 @@ SETTINGS = {
     "one office in the region": {"placement": "region", "office_distance": 20, "capacity": 6, "scale_economies": 1.6},
     "capital, digital, far sight": {"placement": "capital", "digital": 1, "reach": 30, "reach_elasticity": 1},
     "strong peers, scattered": {"peer_effect": 3, "clustering": 0.2, "peer_distance": 12, "ease": -3.8},
+    "all that helps at its most": {
+        **{"peer_effect": 3, "ease": -3.8, "help_effect": 3, "capacity": 6, "digital": 1, "unaided": 0.5},
+        **{"size_effect": 0.8, "size_spread": 1.4, "clustering": 0.95, "peer_distance": 12},
+    },
     "many advisers that leave": {"self_strengthening": 0.4, "adviser_exit": 0.3, "size_spread": 1.4, "unaided": 0.5},
 }
 

@@ -13,11 +13,11 @@ from labkit.glocalization.partner import choose, limit
 from labkit.glocalization.strategy import LEVELS, PATH_SIZES, best, corner, pay_off
 
 DEFAULTS = GlocalizationParams()
-PRICES = SimpleNamespace(**dict(DEFAULTS))
+PRICES = {"market": 1.0, "home_market": 0.04, "cost_global": 0.35, "cost_local": 0.12}
 
 
 def best_of(staff, access, **prices):
-    return best(pay_off(staff, access, SimpleNamespace(**{**dict(DEFAULTS), **prices})))
+    return best(pay_off(staff, access, SimpleNamespace(**{**PRICES, **prices})))
 
 
 # Sight
@@ -25,7 +25,8 @@ def best_of(staff, access, **prices):
 
 def test_reach_is_the_one_worked_out_by_hand():
     # 12·(60/15)^0.5 and, with elasticity 1, 12·60/15; no growth with elasticity 0
-    reaches = [float(simulate(DEFAULTS.replace(firm_size=60, reach_elasticity=e), runs=1).your_reach) for e in (0.5, 1, 0)]
+    sizes = [DEFAULTS.replace(firm_size=60, reach_elasticity=elasticity) for elasticity in (0.5, 1, 0)]
+    reaches = [float(simulate(params, runs=1).your_reach) for params in sizes]
     assert reaches == pytest.approx([24, 48, 12])
 
 
@@ -95,7 +96,7 @@ def test_your_limit_is_that_of_a_perfect_partner():
 
 def test_a_pay_off_is_the_one_worked_out_by_hand():
     # 30 staff, A = 1, g = l = 1: 1 − e^−(0.5 + 1.2) + 0.04 − 0.35 − 0.12; at g = l = 0 nothing
-    values = pay_off(30, 1.0, PRICES)
+    values = pay_off(30, 1.0, SimpleNamespace(**PRICES))
     assert values.shape == (len(LEVELS), len(LEVELS))
     assert values[-1, -1] == pytest.approx(1 - np.exp(-1.7) + 0.04 - 0.35 - 0.12)
     assert values[0, 0] == 0
@@ -129,6 +130,7 @@ def test_the_best_point_lies_where_the_map_is_highest_and_on_the_path_of_sizes()
 
 
 def test_your_firm_decides_nothing_for_the_others():
-    one, other = (simulate(DEFAULTS.replace(firm_size=s, firm_place=p, market=1.5), runs=5) for s, p in ((1, 1), (249, 400)))
+    firms = ({"firm_size": 1, "firm_place": 1}, {"firm_size": 249, "firm_place": 400})
+    one, other = (simulate(DEFAULTS.replace(**firm), runs=5) for firm in firms)
     assert (one.lit == other.lit).all()
     assert one.your_access != other.your_access

@@ -14,7 +14,7 @@ from labkit.ui import figures
 from labkit.ui.view import View
 
 from ..geography import SIZE_CLASSES
-from ..kernel import YEARS
+from ..luck import YEARS
 from ..result import GlocalizationResult
 
 HEIGHT = 160

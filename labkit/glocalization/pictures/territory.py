@@ -13,7 +13,7 @@ from labkit.ui.tokens import SHARE, ramp
 from labkit.ui.view import View
 
 from ..geography import SIDE
-from ..kernel import YEARS
+from ..luck import YEARS
 from ..params import CAPITAL, NEAR
 from ..result import GlocalizationResult
 from ..sentence import places_in_reach
