@@ -17,7 +17,7 @@ from .sweep import BY_SIZE, futures
 Figures = Mapping[str, np.ndarray]
 FAR = ({"placement": REGION}, {"placement": CAPITAL})
 NO_FEEDBACK = {"peer_effect": 0.0, "self_strengthening": 0.0}
-NEVER_NONE = 1e-4  # stands for a share of 0 where its logarithm is taken
+LEAST_SHARE = 1e-4  # stands for a share of 0 where its logarithm is taken
 
 
 def compare(
@@ -45,13 +45,13 @@ def exporters(k: Any, land: Territory, there: Offices, lit: np.ndarray, _private
 
 def elasticity(near: Figures, far: Figures, name: str) -> np.ndarray:
     """By how many per cent exporters grow for each per cent by which the office comes nearer, (point,)."""
-    growth = np.log(np.maximum(near[name], NEVER_NONE) / np.maximum(far[name], NEVER_NONE))
+    growth = np.log(np.maximum(near[name], LEAST_SHARE) / np.maximum(far[name], LEAST_SHARE))
     return growth / np.log(far["office"] / near["office"])
 
 
 def log_odds(share: np.ndarray) -> np.ndarray:
     """Log-odds of shares, which are kept away from 0 and 1."""
-    inside = np.clip(share, NEVER_NONE, 1 - NEVER_NONE)
+    inside = np.clip(share, LEAST_SHARE, 1 - LEAST_SHARE)
     return np.log(inside / (1 - inside))
 
 

@@ -59,7 +59,7 @@ EXERCISES = (
                 "that is one future, the first one, the one on the map. Asked is the median of all 200.",
             ),
             Misconception(
-                lambda **v: float(np.median(futures(**v).exporters_by_size[:, 0, SMALL])),
+                lambda **v: float(np.median(futures(**v)["small_at_first"])),
                 "that is year 0, before anything happened. Go to year 20.",
             ),
         ),
@@ -75,8 +75,8 @@ EXERCISES = (
         key=lambda **v: gained(CAPITAL, **v),
         variants={"reach": (10, 14, 18), "capacity": (2.5, 4.0, 6.0)},
         hint=(
-            "Press Reset, set reach to {reach}, help capacity to {capacity} and Where they sit to Capital, then pin. Choose "
-            "Near firms and read the row All firms in the panel Difference from A."
+            "Press Reset, set reach to {reach}, help capacity to {capacity} and Where they sit to Capital, then pin. "
+            "Choose Near firms and read the row All firms in the panel Difference from A."
         ),
         misconceptions=(
             Misconception(
@@ -110,9 +110,9 @@ EXERCISES = (
     Exercise(
         id="01-3",
         question=(
-            "The region has one office of capacity 6, {office_distance} km from the centre of the map (knob Region's "
-            "office), and reach is {reach} km. Pin it. Then choose near firms, set help capacity to 0 and raise it in "
-            "steps of 0.2. What is the first capacity at which the sentence no longer says below A?"
+            "Set reach to {reach} km, help capacity to 6, Where they sit to Region and, under Assumptions, Region's "
+            "office to {office_distance} km. Pin. Then choose Near firms, set help capacity to 0 and raise it in steps "
+            "of 0.2. What is the first capacity at which the sentence no longer says below A?"
         ),
         unit="capacity",
         key=near_capacity,
@@ -152,8 +152,8 @@ EXERCISES = (
         key=gains_more,
         variants={"reach": (8, 10, 25, 30), "capacity": (3.0, 4.0)},
         hint=(
-            "Pin with Where they sit at Region, reach {reach} and help capacity {capacity}. Choose Near firms and compare "
-            "the rows under 10 and 50–249 in the panel Difference from A."
+            "Pin with Where they sit at Region, reach {reach} and help capacity {capacity}. Choose Near firms and "
+            "compare the rows under 10 and 50–249 in the panel Difference from A."
         ),
         misconceptions=(
             Misconception(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 
 import numpy as np
 
@@ -11,26 +12,36 @@ from labkit.core.exercises import Key
 from .geography import SIZE_CLASSES
 from .kernel import RUNS, simulate
 from .params import NEAR, REGION, GlocalizationParams
-from .result import GlocalizationResult
 
 LAST = 20
 SMALL, LARGE = 0, len(SIZE_CLASSES) - 1
 STEPS = tuple(step / 5 for step in range(31))  # the capacities a student tries one after the other
 
 
-def futures(**knobs: object) -> GlocalizationResult:
-    """200 futures with these knobs, the others at their default."""
-    return simulate(GlocalizationParams(**knobs), seed=0, runs=RUNS)
+@lru_cache(maxsize=256)
+def futures(**knobs: object) -> dict[str, np.ndarray]:
+    """Of 200 futures with these knobs, the others at their default: what exercises ask for, small enough to be kept.
+
+    `everyone` (run,) and `by_size` (run, class) are shares of exporters in year 20, `small_at_first` (run,) in year 0.
+    """
+    result = simulate(GlocalizationParams(**knobs), seed=0, runs=RUNS)
+    return {
+        "everyone": result.exporters[:, LAST].copy(),
+        "by_size": result.exporters_by_size[:, LAST].copy(),
+        "small_at_first": result.exporters_by_size[:, 0, SMALL].copy(),
+        "best_local": result.best_local,
+        "best_global": result.best_global,
+    }
 
 
 def everyone(**knobs: object) -> np.ndarray:
     """Exporters among all firms in year 20, (run,)."""
-    return futures(**knobs).exporters[:, LAST]
+    return futures(**knobs)["everyone"]
 
 
 def of_size(size_class: int, **knobs: object) -> np.ndarray:
     """Exporters among the firms of a size class in year 20, (run,)."""
-    return futures(**knobs).exporters_by_size[:, LAST, size_class]
+    return futures(**knobs)["by_size"][:, size_class]
 
 
 def small_exporters(**knobs: object) -> Key:
@@ -79,10 +90,10 @@ def gains_more(reach: float, capacity: float) -> str:
 
 def best_local(staff: int, reach: float, placement: str = NEAR) -> Key:
     """How local your firm is at its best; the strategy map has steps of 0.025."""
-    best = float(futures(firm_size=staff, reach=reach, placement=placement).best_local)
+    best = float(futures(firm_size=staff, reach=reach, placement=placement)["best_local"])
     return Key(best, tolerance=0.013, reading=0.006, shown=f"{best:.3g}")
 
 
 def best_global(staff: int, reach: float) -> float:
     """How global your firm is at its best."""
-    return float(futures(firm_size=staff, reach=reach).best_global)
+    return float(futures(firm_size=staff, reach=reach)["best_global"])

@@ -25,8 +25,7 @@ PRESETS = {
         label="Montpellier, help from afar",
         note=(
             "Stylised; all numbers assumed. Firms as in Montpellier-like. The same help sits in the national capital "
-            "and more of it is on-line: aid from Paris or Brussels with nobody near to explain it (Torrès 2002, "
-            "part 2)."
+            "and more of it is on-line: national or European aid with nobody near to explain it (Torrès 2002, part 2)."
         ),
         knobs={**SMALL_AND_MIXED, "placement": CAPITAL, "digital": 0.60},
     ),

@@ -12,13 +12,11 @@ import numpy as np
 
 from labkit.core.words import percent, words
 
+from .strategy import corner
 from .your_firm import LEAST_PRIVATE
 
 if TYPE_CHECKING:
     from .result import GlocalizationResult
-
-CORNERS = {(False, False): "local", (False, True): "district", (True, False): "global", (True, True): "glocal"}
-
 
 def sentence(result: GlocalizationResult, against: GlocalizationResult | None = None, draft: bool = False) -> str:
     """The sentence with its marks. `against` is run A with the same luck; a draft says "about"."""
@@ -36,13 +34,8 @@ def sentence(result: GlocalizationResult, against: GlocalizationResult | None = 
         staff=params.firm_size,
         reach=f"{float(result.your_reach):.0f}",
         found=say["found"][min(found, 2)].format(count=found),
-        corner=text["corners"][corner(result)],
+        corner=text["corners"][corner(float(result.best_global), float(result.best_local))],
     )
-
-
-def corner(result: GlocalizationResult) -> str:
-    """Which of the four named strategies the best point is nearest to; half of the way counts as high."""
-    return CORNERS[float(result.best_global) > 0.5, float(result.best_local) > 0.5]
 
 
 def places_in_reach(result: GlocalizationResult, private: np.ndarray) -> np.ndarray:
