@@ -117,7 +117,7 @@ def evolve(k: SimpleNamespace, land: Territory, there: Offices, luck: Luck) -> t
     around = summed(lit[0], land.weights)
     experience, heard = EXPERIENCE_AT_START * lit[0], EXPERIENCE_AT_START * around[:, :FIRMS].astype(float)
     for year in range(1, len(logit)):
-        lit[year] = logit[year] > single(_needed(fixed, lit[year - 1], private[year - 1], experience, heard))
+        lit[year] = logit[year] > single(needed_luck(fixed, lit[year - 1], private[year - 1], experience, heard))
         around += summed(lit[year], land.weights, before=lit[year - 1])
         experience += LEARNING * (lit[year] - experience)
         heard += LEARNING * (around[:, :FIRMS] - heard)
@@ -143,7 +143,7 @@ def _needed_at_start(k: SimpleNamespace, land: Territory) -> np.ndarray:
     return np.log(1 / chance - 1)
 
 
-def _needed(
+def needed_luck(
     fixed: Setting, exports: np.ndarray, private: np.ndarray, experience: np.ndarray, heard: np.ndarray
 ) -> np.ndarray:
     """The luck (run, firm) above which a firm exports this year, given the year before."""

@@ -18,6 +18,7 @@ from .your_firm import LEAST_PRIVATE
 if TYPE_CHECKING:
     from .result import GlocalizationResult
 
+
 def sentence(result: GlocalizationResult, against: GlocalizationResult | None = None, draft: bool = False) -> str:
     """The sentence with its marks. `against` is run A with the same luck; a draft says "about"."""
     text, params = words(Path(__file__).parent), result.params

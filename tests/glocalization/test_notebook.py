@@ -60,6 +60,14 @@ def test_the_gains_told_of_small_and_large_firms_are_those_of_the_lab():
     assert f"They grow {small_odds:.1f} times among the small and {large_odds:.1f} times among the large" in TEXT
 
 
+def test_what_is_told_of_the_verdict_on_size_is_what_was_recorded():
+    row = next(claim for claim in lab.claims if claim.id == "GL3").recorded
+    assert "GL3 stays just below" in TEXT
+    assert 0.88 < row["share"] < 0.90
+    assert "GL3 holds where firms see at least some 9 km" in TEXT
+    assert re.fullmatch(r"reach in km at least 9\.\d+", row["condition"])
+
+
 @pytest.mark.parametrize(("office_distance", "reach"), [(20, 20), (40, 8)])
 def test_the_capacity_asked_for_is_the_one_a_student_finds_by_going_up(office_distance, reach):
     office = last(placement="region", capacity=6, office_distance=office_distance, reach=reach)

@@ -5,7 +5,6 @@ import pytest
 
 from labkit.glocalization import kernel
 from labkit.glocalization.pictures import ground
-from labkit.glocalization.sentence import places_in_reach
 from labkit.glocalization.your_firm import LEAST_PRIVATE
 
 from .conftest import END, data, points, texts
@@ -91,7 +90,11 @@ def test_a_cell_has_the_share_of_the_firms_around_it_with_north_on_top():
     column, row = (np.abs(ground.MIDDLES[:, None] - places).argmin(axis=0) for places in (x, y))
     assert np.allclose(image[row, column], share, atol=1e-3)  # Bokeh counts the rows of an image upwards from 0
     assert (image.min(), image.max()) == pytest.approx((0.1, 0.4), abs=1e-3)
-    assert np.allclose(ground.shade(x, y, np.full(4, 0.37)), 0.37, atol=1e-3)
+
+
+def test_where_all_firms_are_alike_the_shade_is_the_same_everywhere(future):
+    result = future()
+    assert np.allclose(ground.shade(result.firm_x, result.firm_y, np.full(400, 0.37)), 0.37, atol=0.01)
 
 
 def test_the_circle_is_as_wide_as_your_firm_sees_and_is_dashed_for_a(view, future):
@@ -155,17 +158,22 @@ def test_advisers_stand_in_towns_that_have_some_in_the_future_and_year_looked_at
 
 
 @pytest.mark.parametrize("knobs", [{}, REGION, {"reach": 30, "firm_size": 249}, {"capacity": 0}], ids=str)
-def test_lines_lead_from_your_firm_to_the_help_it_sees_on_this_map(view, future, knobs):
+@pytest.mark.parametrize("which", [1, 17])
+def test_lines_lead_from_your_firm_to_the_help_that_the_sentence_counts(view, future, knobs, which):
     result = future(**knobs)
+    view.look = {"year": 20, "future": which}
     view.show(result)
     lines = data(view, "seen")
     you = points(view, "you")[0]
     assert all(np.allclose([x, y], you) for x, y in zip(lines["x0"], lines["y0"], strict=True))
     there = np.column_stack([lines["x1"], lines["y1"]])
-    shown = np.unique(np.concatenate([points(view, "offices"), points(view, "advisers")]), axis=0)
+    towns = np.column_stack([result.town_x, result.town_y])
+    usual = (result.private[:, END] >= LEAST_PRIVATE).mean(axis=0) > 0.5
+    shown = np.unique(np.concatenate([points(view, "offices"), towns[usual]]), axis=0)
     within = shown[np.hypot(*(shown - you).T) <= float(result.your_reach)]
     assert np.array_equal(np.unique(there, axis=0), within)
-    assert np.array_equal(there, places_in_reach(result, result.private[0, END]))
+    counted = {0: "no help", 1: "help in one place"}.get(len(there), f"help in {len(there)} places")
+    assert counted in result.sentence()
 
 
 def test_every_town_is_named_beside_its_place(view, future):

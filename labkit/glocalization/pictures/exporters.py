@@ -61,7 +61,8 @@ def show(
     view.reach("exporters", _figure(view), top)
     year = np.array([view.look["year"]] if view.look["year"] < YEARS else [])
     view.put("cursor", x0=year, y0=0 * year, x1=year, y1=0 * year + top)
-    places = figures.apart([max(end[0], LABELS_APART * top / 2) for end in ends], LABELS_APART * top)
+    edge = LABELS_APART * top / 2
+    places = figures.apart([end[0] for end in ends], LABELS_APART * top, edge, top - edge)
     rows = [(LABELS_AT, y, *end[1:]) for y, end in zip(places, ends, strict=True)]
     figures.put_labels(view, "class_ends", rows)
     figures.put_guess(view, words["guess"], ("exporters",))

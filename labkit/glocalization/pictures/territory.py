@@ -147,5 +147,5 @@ def _show_helpers(
         beside = 3.2 if you[1] < on_map[0, 1] else -3.2
         away = [(SIDE + EDGE / 2, on_map[0, 1] + beside, text, "agent")]
     figures.put_labels(view, "away", away)
-    near = places_in_reach(result, private)
+    near = places_in_reach(result, np.median(result.private[:, view.look["year"]], axis=0))
     view.put("seen", x0=np.full(len(near), you[0]), y0=np.full(len(near), you[1]), x1=near[:, 0], y1=near[:, 1])
