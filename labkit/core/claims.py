@@ -33,7 +33,7 @@ from .conditions import ENOUGH, Points, Side, condition_for, share_of, shrunk, s
 
 HOLDS, ONLY_WHEN, FAILS = "holds", "holds only when", "does not hold here"
 FULL, QUICK, NEAR, CHUNK = 512, 64, 128, 64
-NEAR_DEFAULTS = "all that is assumed stays within a third of its range around the defaults"
+NEAR_DEFAULTS = "every assumed number stays near its default, within a third of its range"
 NEVER_ASKED = "the question did not arise in any sampled setting"
 DEFAULT_SEEDS, DEFAULT_RUNS, BOX_RUNS = 6, 48, 12
 QUICK_NOTE = "quick run, condition as recorded"

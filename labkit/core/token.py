@@ -65,7 +65,8 @@ def _split(token: str) -> tuple[str, bytes]:
     digits = len(rest) - len(rest.lstrip("0123456789"))
     for end in range(1, min(digits, 3) + 1):
         head, raw = code + rest[:end], _bytes(rest[end:])
-        if len(raw) >= 4 and _checksum(head, raw[:-3]) == raw[-3:]:
+        whole = len(raw) >= 4 and _letters(raw) == rest[end:]
+        if whole and _checksum(head, raw[:-3]) == raw[-3:]:
             return head, raw[:-3]
     raise _damaged(token)
 

@@ -54,12 +54,11 @@ from .luck import Luck, draw
 from .matching import Groups, grouped
 from .params import ExportGroupsParams
 from .pool import POOLS, candidates
-from .result import YEARS, ExportGroupsResult
+from .result import MOST_GROUPS, YEARS, ExportGroupsResult
 
 RUNS = 200
 WORK_DAYS, KM_A_DAY = 220.0, 50.0 * 8.0  # an executive's year, and what a day on the road covers
 FOUR = 3  # place of groups of four along group_size
-MOST_GROUPS = 99.0
 MATCHED_BY = ("pool", "products", "matching")
 
 
@@ -95,7 +94,7 @@ def simulate(params: ExportGroupsParams, seed: int = 0, runs: int = RUNS) -> Exp
     return ExportGroupsResult(
         params=params,
         seed=seed,
-        **_by_size(each, survived, groups, runs, now),
+        **_by_size(each, survived, groups, runs, now, params.horizon),
         **_verdicts(net[now]),
         incubator_gain=gain,
         incubator_groups=np.array(groups_to_pay(params.incubator_cost, gain.mean())),
@@ -165,13 +164,16 @@ def groups_to_pay(cost: float, gain: float) -> float:
     return float(min(cost / gain, MOST_GROUPS)) if gain > 0 else MOST_GROUPS
 
 
-def _by_size(each: Groupwise, survived: np.ndarray, groups: Groups, runs: int, now: int) -> dict[str, np.ndarray]:
+def _by_size(
+    each: Groupwise, survived: np.ndarray, groups: Groups, runs: int, now: int, horizon: int
+) -> dict[str, np.ndarray]:
     survived = survived[now]
     alive = np.stack([mean_by_size(survived >= year, groups) for year in range(YEARS + 1)], axis=1)
     inside = {"benefit": each.benefit, "cost": each.cost, "share_of_year": each.share_of_year}
     inside["hazard"] = 1 - np.exp(-each.rate)
     told = {name: in_runs(mean_by_size(values[[now]], groups), runs)[0] for name, values in inside.items()}
-    return {"alive": alive, "four_alive": alive[:, :, FOUR].copy(), **told}
+    fours = alive[:, :, FOUR].copy()
+    return {"alive": alive, "four_alive": fours, "four_together": fours[:, horizon], **told}
 
 
 def _verdicts(net: np.ndarray) -> dict[str, np.ndarray]:

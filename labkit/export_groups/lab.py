@@ -13,7 +13,7 @@ from .presets import PRESETS
 from .sweep import best_size_map, sweep
 
 _words = words(Path(__file__).parent)
-_ranges = {"best_size": (1, 8), "net_4": (-10, 15), "four_alive": (0, 1), "pays": (0, 1)}
+_ranges = {"net_4": (-10, 15), "best_size": (1, 8), "four_alive": (0, 1), "pays": (0, 1)}
 
 lab = Lab(
     name="export_groups",

@@ -103,17 +103,17 @@ class ExportGroupsParams(Params):
     )  # fmt: skip
     incubator_services: float = number(
         0.5, 0.2, 0.7, step=0.05, unit="share", label="Inc.: services", source=T,
-        meaning="share of a group's running cost that the incubator saves it",
+        meaning="share of a group's running cost that the incubator saves it; acts with the incubator only",
     )  # fmt: skip
     incubator_calm: float = number(
         0.4, 0.1, 0.6, step=0.05, unit="share", label="Inc.: mediation", source=T,
-        meaning="how much lower the rate of break-up is with the incubator",
+        meaning="how much lower the rate of break-up is with the incubator; acts with the incubator only",
     )  # fmt: skip
     incubator_advice: float = number(
         0.08, 0, 0.15, step=0.01, unit="share", label="Inc.: advice", source=T,
-        meaning="gain that the incubator's advice and contacts add",
+        meaning="gain that the incubator's advice and contacts add; acts with the incubator only",
     )  # fmt: skip
     incubator_cost: float = number(
         60, 20, 120, step=5, unit="k EUR", label="Inc.: cost",
-        meaning="what the incubator itself costs a year, whoever pays it",
+        meaning="what the incubator itself costs a year, whoever pays it; acts with the incubator only",
     )  # fmt: skip

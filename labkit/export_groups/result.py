@@ -12,6 +12,7 @@ from labkit.core.result import Result, array
 from .luck import SIZES
 
 YEARS = 10
+MOST_GROUPS = 99.0  # stands for so many, more, or none at all
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +45,10 @@ class ExportGroupsResult(Result):
     four_alive: np.ndarray = array(
         "run", "period", unit="share",
         meaning="share of the groups of four that are still together",
+    )  # fmt: skip
+    four_together: np.ndarray = array(
+        "run", unit="share",
+        meaning="share of the groups of four that are still together at the end of the horizon",
     )  # fmt: skip
     hazard: np.ndarray = array(
         "run", "group_size", unit="share",

@@ -32,7 +32,7 @@ def sentence(result: ExportGroupsResult, against: ExportGroupsResult | None = No
         near=say["near"] if draft else "",
         four=signed(middle[FOUR], 1),
         alone=signed(middle[0], 1),
-        alive=percent(result.four_alive[:, horizon].mean()),
+        alive=percent(result.four_together.mean()),
         horizon=horizon,
         against=_against(result, against, say) if against is not None else "",
     )

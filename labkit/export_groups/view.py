@@ -9,7 +9,7 @@ from labkit.ui import differences
 from labkit.ui.view import Panel, View
 
 from .pictures import money, net, pool, region, survival
-from .result import ExportGroupsResult
+from .result import MOST_GROUPS, ExportGroupsResult
 
 COMPARED = (3, 4, 5)  # group sizes
 
@@ -36,8 +36,18 @@ class ExportGroupsView(View):
     def show(self, result: ExportGroupsResult, against: ExportGroupsResult | None = None) -> None:
         for picture in (net, money, survival, pool, region):
             picture.show(self, self.words, result, against)
+        self.shown.subs["survival"] = self._paid(result)
         self.shown.notes["differences"] = "" if against else self.words["panels"]["differences_note"]
         if against:
             nets = {n: (result.net[:, n - 1], against.net[:, n - 1]) for n in COMPARED}
             rows = {self.words["row"].format(size=n): pair for n, pair in nets.items()}
             differences.show(self, self.words["as_a"], rows)
+
+    def _paid(self, result: ExportGroupsResult) -> str:
+        """What stands beside the title of survival: with an incubator, how many groups of four pay for it."""
+        text, groups = self.words["panels"], float(result.incubator_groups)
+        if not result.params.incubator:
+            return text["survival_sub"]
+        return (
+            text["survival_unpaid"] if groups >= MOST_GROUPS else text["survival_paid"].format(groups=f"{groups:.1f}")
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -95,18 +95,24 @@ def dot(fig: figure, view: View, source: Any, x: str, y: str, role: str, marker:
 
 
 def put_bands(
-    view: View, name: str, values: np.ndarray, every: int = 10, x: Sequence[float] | np.ndarray | None = None
+    view: View,
+    name: str,
+    values: np.ndarray,
+    every: int = 10,
+    x: Sequence[float] | np.ndarray | None = None,
+    middle: Callable[..., np.ndarray] = np.median,
 ) -> np.ndarray:
-    """Fills what `bands` drew from values (run, period). Returns the median (period,).
+    """Fills what `bands` drew from values (run, period). Returns the line in the middle (period,).
 
-    `x` (period,) are the places along the axis; without it they are 0, 1, 2, … Each `every`th has a marker.
+    `middle` is the median or, for shares that the sentence gives as means, the mean. `x` (period,) are the places
+    along the axis; without it they are 0, 1, 2, … Each `every`th has a marker.
     """
     levels = np.quantile(values, list(QUANTILES.values()), axis=0)
     period = np.arange(values.shape[1]) if x is None else np.asarray(x)
-    view.put(name, period=period, **dict(zip(QUANTILES, levels, strict=True)))
-    median = levels[2]
-    view.put(f"{name}_marks", period=period[::every], median=median[::every])
-    return median
+    line = middle(values, axis=0)
+    view.put(name, period=period, **{**dict(zip(QUANTILES, levels, strict=True)), "median": line})
+    view.put(f"{name}_marks", period=period[::every], median=line[::every])
+    return line
 
 
 def dashed(fig: figure, view: View, name: str, role: str, x: str = "x", y: str = "y") -> None:
@@ -186,8 +192,8 @@ def put_labels(view: View, name: str, rows: list[tuple[float, float, str, str]])
     view.put(name, x=np.array(xs, float), y=np.array(ys, float), text=list(texts), colour=list(roles))
 
 
-def apart(values: list[float], least: float) -> list[float]:
-    """The same places pushed so far apart that labels there do not touch; order and middle are kept."""
+def apart(values: list[float], least: float, low: float = -np.inf, high: float = np.inf) -> list[float]:
+    """The same places pushed apart, so that labels there do not touch, and kept between two edges; order is kept."""
     order = np.argsort(values, kind="stable")
     placed = np.array(values, float)[order]
     for _ in range(50):
@@ -198,6 +204,8 @@ def apart(values: list[float], least: float) -> list[float]:
         for i in tight:
             push = max(least - (placed[i + 1] - placed[i]), 0) / 2
             placed[i], placed[i + 1] = placed[i] - push, placed[i + 1] + push
+    rank = np.arange(len(placed))
+    placed = np.maximum(np.minimum(placed, high - least * rank[::-1]), low + least * rank)
     out = np.empty_like(placed)
     out[order] = placed
     return out.tolist()

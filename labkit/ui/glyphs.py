@@ -157,6 +157,7 @@ MARKS = {
     "square": "m -{h},-{h} h {w} v {w} h -{w} z",
     "diamond": "m 0,-{h} l {h},{h} l -{h},{h} l -{h},-{h} z",
     "triangle": "m 0,-{h} l {h},{w} h -{w} z",
+    "inverted_triangle": "m 0,{h} l {h},-{w} h -{w} z",
     "x": "m -{h},-{h} l {w},{w} m 0,-{w} l -{w},{w}",
     "cross": "m -{h},0 h {w} m -{h},-{h} v {w}",
 }

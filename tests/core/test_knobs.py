@@ -81,3 +81,44 @@ def test_a_field_that_is_not_declared_as_a_knob_is_refused_when_the_class_is_mad
 
         class Sweet(Params):
             sugar: float = 0.2
+
+
+class Fleet(Params):
+    lorries: int = number(12, 1, 249, unit="lorries", meaning="how many there are", label="Lorries", log=True)
+    tyres: float = number(2.0, 0.5, 8, step=0.1, unit="EUR", meaning="what a tyre costs", label="Tyres", log=True)
+    drivers: float = number(3.0, 0, 6, unit="persons", meaning="how many drive", label="Drivers")
+
+
+def test_a_log_knob_stands_where_equal_ways_are_equal_ratios():
+    tyres = Fleet.knobs()["tyres"]
+    assert [tyres.place(value) for value in (0.5, 1, 2, 4, 8)] == pytest.approx([0, 0.25, 0.5, 0.75, 1])
+    assert [tyres.at(place) for place in (0, 0.25, 0.5, 0.75, 1)] == pytest.approx([0.5, 1, 2, 4, 8])
+
+
+def test_any_other_knob_stands_where_equal_ways_are_equal_differences():
+    drivers = Fleet.knobs()["drivers"]
+    assert [drivers.place(value) for value in (0, 1.5, 6)] == [0, 0.25, 1]
+    assert [drivers.at(place) for place in (0, 0.25, 1)] == [0, 1.5, 6]
+
+
+@pytest.mark.parametrize("name", Fleet.knobs())
+def test_a_number_comes_back_from_its_place_and_no_sooner_rounded(name):
+    knob = Fleet.knobs()[name]
+    values = np.linspace(knob.low, knob.high, 41)
+    assert [knob.at(knob.place(value)) for value in values] == pytest.approx(values.tolist())
+    assert knob.at(0.123) != pytest.approx(round(knob.at(0.123), 1), abs=1e-4)
+
+
+def test_only_a_knob_that_says_so_is_log_and_it_checks_its_values_as_any_other():
+    assert [knob.log for knob in Fleet.knobs().values()] == [True, True, False]
+    assert Fleet(lorries=249).lorries == 249
+    with pytest.raises(KnobError, match="lorries = 0 is outside 1 to 249"):
+        Fleet(lorries=0)
+
+
+@pytest.mark.parametrize("low", [0, -1])
+def test_a_log_knob_that_could_be_0_is_refused_when_the_class_is_made(low):
+    with pytest.raises(TypeError, match=f"carts: a log slider needs a low end above 0, not {low}"):
+
+        class Yard(Params):
+            carts: float = number(2, low, 8, unit="carts", meaning="how many stand there", label="Carts", log=True)

@@ -127,3 +127,37 @@ def test_a_result_without_runs_counts_as_one_future():
         distance: float = array(unit="km", meaning="how far it is")
 
     assert Fact(NoKnobs(), 0, distance=3.0).runs == 1
+
+
+@dataclass(frozen=True, eq=False)
+class Survey(Harvest):
+    """A harvest with the places of its fields, which matter to a map and to nobody who reads a table of results."""
+
+    east: np.ndarray = array("plot", unit="km", meaning="where a plot lies", detail=True)
+
+
+@pytest.fixture
+def survey(harvest):
+    return Survey(NoKnobs(), 0, wheat=harvest.wheat, failed=harvest.failed, price=harvest.price, east=np.arange(40.0))
+
+
+def test_a_detail_is_an_output_and_stands_in_the_table(survey):
+    assert [name for name, output in survey.outputs().items() if output.detail] == ["east"]
+    rows = survey.table().query("output == 'east'")
+    assert (rows.value.tolist(), set(rows.unit)) == (survey.east.tolist(), {"km"})
+
+
+def test_a_detail_is_left_out_of_the_summary_with_its_axis_and_all_else_stays(survey, harvest):
+    for last in (False, True):
+        pandas.testing.assert_frame_equal(survey.summary(last=last), harvest.summary(last=last))
+    assert {row["output"] for row in survey.condensed()} == {"wheat", "failed", "price"}
+
+
+def test_a_detail_counts_runs_where_nothing_else_does():
+    @dataclass(frozen=True, eq=False)
+    class Sightings(Result):
+        seen: np.ndarray = array("run", "firm", unit="0 or 1", meaning="whether a firm was seen", detail=True)
+
+    made = Sightings(NoKnobs(), 0, seen=np.zeros((7, 3)))
+    assert made.runs == 7
+    assert made.summary().empty

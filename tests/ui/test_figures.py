@@ -46,6 +46,31 @@ def test_labels_keep_their_order_and_their_distance():
         assert np.mean(placed) == pytest.approx(np.mean(values))
 
 
+@pytest.mark.parametrize(
+    ("values", "placed"),
+    [
+        ([95, 96, 97], [84, 88, 92]),
+        ([1, 0, 2], [12, 8, 16]),
+        ([50, 51], [48.5, 52.5]),
+        ([93, 40], [92, 40]),
+        ([], []),
+    ],
+)
+def test_labels_stay_between_two_edges_with_order_and_distance_kept(values, placed):
+    assert figures.apart(values, 4, 8, 92) == pytest.approx(placed)
+
+
+def test_labels_between_edges_keep_their_order_and_their_distance():
+    rng = random.Random(5)
+    for _ in range(200):
+        values = [rng.choice([rng.uniform(0, 60), rng.choice([0, 60])]) for _ in range(4)]
+        placed = figures.apart(values, 9.5, 4, 56)
+        assert gaps(placed).min() >= 9.5 - 0.05
+        assert (min(placed) >= 4 - 1e-9, max(placed) <= 56 + 1e-9) == (True, True)
+        order = sorted(range(4), key=lambda i: (values[i], i))
+        assert order == sorted(range(4), key=placed.__getitem__)
+
+
 def test_bands_are_the_quantiles_of_the_futures(view):
     values = np.arange(21.0)[:, None] * np.array([0, 1, 10]) + 100
     median = figures.put_bands(view, "takings", values, every=2)

@@ -14,10 +14,11 @@ from labkit.ui.view import View
 from ..result import ExportGroupsResult
 from .sizes import EVERY, LABELS_AT, SPAN, sizes
 
-HEIGHT, LOW = 190, -12  # k EUR; what lies lower is told in words at the lower edge
+HEIGHT, LOW = 186, -12  # k EUR; what lies lower is told in words at the lower edge
 GRID = list(range(-8, 33, 8))
 TOPS = (10, 34)  # the second only where something leaves the first
 EDGE = LOW + 1.2
+ROOF = 0.1  # of the axis: what the numbers need at the top
 
 
 def build(view: View, words: dict[str, Any]) -> Any:
@@ -37,8 +38,10 @@ def build(view: View, words: dict[str, Any]) -> Any:
     figures.dot(fig, view, middle, "x", "y", "source", size=10)
     below = view.source("net_below", x=[], y=[])
     fig.scatter("x", "y", source=below, marker="inverted_triangle", size=9, color=colour)
-    figures.labels(fig, view, "net_numbers", bold=True, align="center", y_offset=-10)
+    figures.labels(fig, view, "net_numbers", bold=True, align="center", y_offset=-11, plate=True)
     figures.labels(fig, view, "net_asides")
+    upright = view.source("guess_line", x=[], y0=[], y1=[])
+    fig.segment("x", "y0", "x", "y1", source=upright, color=view.colour["ink"], line_width=1.5, line_dash=[2, 3])
     figures.guess(fig, view)
     return fig
 
@@ -55,15 +58,24 @@ def show(
     view.put("net", x=EVERY, **dict(zip(QUANTILES, np.clip(levels, LOW, top), strict=True)))
     view.put("net_middle", x=EVERY[seen], y=middle[seen])
     view.put("net_below", x=EVERY[~seen], y=np.full((~seen).sum(), EDGE))
-    over = np.where(seen, np.clip(levels[4], LOW, top - 2), EDGE)
+    over = np.where(seen, np.clip(levels[4], LOW, top - ROOF * (top - LOW)), EDGE)
+    then = np.median(against.net, axis=0) if against else np.array([])
+    over = _clear_of(over, then, top)
     rows = [(x, y, signed(m, 1), "source") for x, y, m in zip(EVERY, over, middle, strict=True)]
     figures.put_labels(view, "net_numbers", rows)
-    then = np.median(against.net, axis=0) if against else np.array([])
     kept = then >= LOW
     view.put("net_then", x=EVERY[: len(then)][kept] - 0.22, y=then[kept])
     aside = [(LABELS_AT, then[-1], words["pinned"], "source")] if against and kept[-1] else []
     figures.put_labels(view, "net_asides", aside)
-    _show_guess(view, words)
+    _show_guess(view, words, top)
+
+
+def _clear_of(over: np.ndarray, then: np.ndarray, top: float) -> np.ndarray:
+    """Heights of the numbers, raised above run A's mark where they would lie on it."""
+    if not len(then):
+        return over
+    high = ROOF * (top - LOW)
+    return np.where((then > over - high / 3) & (then < over + 1.3 * high), then + high / 3, over)
 
 
 def _highest(result: ExportGroupsResult, against: ExportGroupsResult | None) -> float:
@@ -71,6 +83,9 @@ def _highest(result: ExportGroupsResult, against: ExportGroupsResult | None) -> 
     return max(float(np.quantile(result.net, 0.95, axis=0).max()), then)
 
 
-def _show_guess(view: View, words: dict[str, Any]) -> None:
+def _show_guess(view: View, words: dict[str, Any], top: float) -> None:
+    """A guess of the best size stands at the top, with a line down to the axis; one off the axis at its end."""
     made = view.prediction if view.prediction and view.prediction.output == "best_size" else None
-    figures.place_guess(view, (made.value, LOW + 3.2) if made else None, words["guess"])
+    x = np.clip([made.value] if made else [], EVERY[0], EVERY[-1])
+    view.put("guess_line", x=x, y0=0 * x + LOW, y1=0 * x + top)
+    figures.place_guess(view, (float(x[0]), top - 0.04 * (top - LOW)) if made else None, words["guess"])

@@ -36,6 +36,7 @@ def build(view: View, words: dict[str, Any]) -> Any:
     ground = view.colour["bg"]
     left = view.source("left", x=[], y=[], size=[])
     fig.scatter("x", "y", size="size", source=left, fill_color=ground, line_color=view.colour["other"], line_width=1.5)
+    figures.labels(fig, view, "apart")
     members = view.source("members", x=[], y=[], size=[])
     fig.scatter("x", "y", size="size", source=members, color=view.colour["source"], line_color=ground)
     return fig
@@ -49,6 +50,8 @@ def show(
     x, y, size = result.firm_x, result.firm_y, 2.2 + 1.15 * np.sqrt(result.staff)
     for name, who in (("members", group >= 0), ("left", group < 0)):
         view.put(name, x=x[who], y=y[who], size=size[who])
+    said = words["apart"].format(km=f"{_apart(result, group):.0f}")
+    figures.put_labels(view, "apart", [(EDGE, 0.5, said, "ink2")] if view.look["size"] > 1 else [])
     ties, rivals = [], []
     for number in range(group.max() + 1):
         inside = np.flatnonzero(group == number)
@@ -57,6 +60,14 @@ def show(
     for name, lines in (("ties", ties), ("rivals", rivals)):
         ends = np.array(lines, float).reshape(-1, 4).T
         view.put(name, **dict(zip(("x0", "y0", "x1", "y1"), ends, strict=True)))
+
+
+def _apart(result: ExportGroupsResult, group: np.ndarray) -> float:
+    """Mean distance in km between two members of a group; 0 where nobody has a partner."""
+    i, j = np.triu_indices(len(group), 1)
+    together = (group[i] == group[j]) & (group[i] >= 0)
+    away = np.hypot(result.firm_x[i] - result.firm_x[j], result.firm_y[i] - result.firm_y[j])
+    return float(away[together].mean()) if together.any() else 0.0
 
 
 def _compete(result: ExportGroupsResult, i: int, j: int) -> bool:

@@ -14,18 +14,17 @@ from labkit.ui.view import View
 from ..params import ExportGroupsParams
 from ..result import ExportGroupsResult
 
-HEIGHT, SIZES_SHOWN = 110, 9  # sizes 0 (none pays) to 8
+HEIGHT, SIZES_SHOWN = 108, 9  # sizes 0 (none pays) to 8
 
 
 def build(view: View, words: dict[str, Any]) -> Any:
     """The figure, empty. Both axes run over the range of their knob."""
     knobs = ExportGroupsParams.knobs()
     across, up = knobs["salary"], knobs["benefit"]
-    fig = figures.blank(HEIGHT, (across.low, across.high), (up.low, up.high))
+    fig = figures.blank(HEIGHT, (across.low - 1, across.high + 1), (up.low - 3, up.high + 3))
     figures.ticks(fig.xaxis, [40, 50, 60, 70])
     figures.ticks(fig.yaxis, [20, 40, 60])
-    # Dark is few firms: only a rich market pays for those.
-    palette = [view.colour["hollow"], *ramp(PAY_OFF[view.theme][1:], SIZES_SHOWN - 1)[::-1]]
+    palette = [view.colour["hollow"], *ramp(PAY_OFF[view.theme][1:], SIZES_SHOWN - 1)]
     mapper = LinearColorMapper(palette, low=-0.5, high=SIZES_SHOWN - 0.5)
     cells = view.source("best_sizes", image=[])
     wide, high = across.high - across.low, up.high - up.low

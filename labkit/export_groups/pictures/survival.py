@@ -1,4 +1,4 @@
-"""Groups still together over the years: a line for each of some sizes, the band of the size looked at, the horizon."""
+"""Groups still together over the years: mean and band of the size looked at, two others, the horizon."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from labkit.ui.view import View
 from ..result import YEARS, ExportGroupsResult
 
 HEIGHT, SPAN = 118, (0, YEARS * 1.27)
-SHOWN = (2, 3, 4, 5, 8)  # group sizes drawn as lines
+SHOWN = (2, 8)  # group sizes drawn as lines beside the one looked at
 LABELS_APART = 14 / (HEIGHT - figures.BOTTOM - figures.TOP)
 
 
@@ -39,16 +39,17 @@ def show(
 ) -> None:
     """Puts a result and run A on the figure."""
     size, years = view.look["size"], np.arange(YEARS + 1)
-    figures.put_bands(view, "looked_at", result.alive[:, :, size - 1], every=2)
-    then = np.median(against.alive[:, :, size - 1], axis=0) if against else np.array([])
+    figures.put_bands(view, "looked_at", result.alive[:, :, size - 1], every=2, middle=np.mean)
+    then = np.mean(against.alive[:, :, size - 1], axis=0) if against else np.array([])
     view.put("looked_at_then", x=years[: len(then)], y=then)
-    middle = np.median(result.alive, axis=0)
+    middle = result.alive.mean(axis=0)
     others = [n for n in SHOWN if n != size]
     view.put("sizes", xs=np.tile(years, (len(others), 1)), ys=middle[:, [n - 1 for n in others]].T)
     horizon = result.params.horizon
     view.put("until", x=np.array([horizon]), y0=np.array([0]), y1=np.array([1]))
-    every = [size, *(n for n in others if n in (2, 8))]
-    places = figures.apart([max(middle[-1, n - 1], LABELS_APART / 2) for n in every], LABELS_APART)
+    every = [size, *others]
+    edge = LABELS_APART / 2
+    places = figures.apart([middle[-1, n - 1] for n in every], LABELS_APART, edge, 1 - edge)
     rows = [
         (YEARS + 0.15, y, words["of_size" if n > 1 else "of_one"].format(size=n, share=percent(middle[-1, n - 1])))
         for n, y in zip(every, places, strict=True)

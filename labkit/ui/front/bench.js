@@ -194,6 +194,7 @@ class BenchView {
   lose() {
     if (this.lost) return;
     this.lost = true;
+    this.halt();
     this.root.classList.add("lk-gone");
     for (const control of this.root.querySelectorAll("input, select, button")) control.disabled = true;
     const copy = link(this.words.copy, () => copyText(this.header.token));
@@ -208,9 +209,14 @@ class BenchView {
     this.kernel?.statusChanged?.disconnect(this.kernelStatus);
     this.kernel?.disposed?.disconnect(this.kernelGone);
     this.unwatch?.();
+    this.halt();
+    this.picture?.clear();
+  }
+
+  // Nothing goes on by itself: no play, no waiting for an answer.
+  halt() {
     for (const row of Object.values(this.lookRows)) row.stop();
     for (const timer of [this.resting, this.slow, this.silent]) clearTimeout(timer);
-    this.picture?.clear();
   }
 }
 
