@@ -104,6 +104,8 @@ def _number(value: Any, guessed: Output) -> float:
     told = f"({guessed.unit}: {guessed.meaning})"
     if isinstance(value, bool) or not isinstance(value, Real) or not np.isfinite(value):
         raise ValueError(f"value = {value!r} is not a number {told}")
+    if guessed.unit == "0 or 1" and not 0 <= value <= 1:
+        raise ValueError(f"value = {value:g} is not from 0 to 1 {told}")
     if guessed.unit == "share" and not 0 <= value <= 1:
         hundredth = f"{value / 100:.2f}" if value == round(value) else f"{value / 100:g}"
         meant = f": did you mean {hundredth}?" if 1 < value <= 100 else "."

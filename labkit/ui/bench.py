@@ -139,7 +139,7 @@ class Bench(anywidget.AnyWidget):
             with suppress(Exception):
                 self.view.show(*self._shown[:2])
             raise
-        self._publish()
+        self._publish(self._error)
 
     def show_table(self, wanted: bool) -> None:
         """Opens or closes the table of the numbers behind the picture."""
@@ -200,7 +200,7 @@ class Bench(anywidget.AnyWidget):
         against = self._futures(scenario.pinned, scenario.seed, runs) if scenario.pinned else None
         before, ground = getattr(self, "_shown", None), self.view.background
         if self.lab.background and not draft:
-            self.view.background = self.lab.background(scenario.params)
+            self.view.background = self.lab.background(scenario.params, seed=scenario.seed)
         try:
             self.view.show(result, against)
             sentence = result.marked(against, draft)
@@ -218,14 +218,14 @@ class Bench(anywidget.AnyWidget):
         if self._closed:
             raise BenchClosed(self.words["closed"])
 
-    def _publish(self) -> None:
+    def _publish(self, error: dict[str, str] | None = None) -> None:
         on_map = self.map.data(self.params) if self.map else {}
         self._last = (page.header(self, *self._shown[2:]), {**self.view.data(), **on_map})
-        self._put_frame(None)
+        self._put_frame(error)
 
     def _put_frame(self, error: dict[str, str] | None) -> None:
         header, sources = self._last
-        self._told = self._answered
+        self._told, self._error = self._answered, error
         self.frame = pack({**header, "n": self._answered, "error": error}, sources)
 
     def _control_moved(self, name: str, value: Any) -> None:

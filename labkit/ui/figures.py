@@ -59,6 +59,11 @@ def no_axes(fig: figure, *, x: bool = True, y: bool = True) -> None:
     fig.xaxis.visible, fig.yaxis.visible = not x, not y
 
 
+def mark_sizes(staff: np.ndarray) -> np.ndarray:
+    """Diameters in px of firms on a map: their areas grow with staff."""
+    return 2.2 + 1.15 * np.sqrt(staff)
+
+
 def grid(fig: figure, view: View, ys: list[float], span: tuple[float, float], strong: float | None = None) -> None:
     """Horizontal grid lines over the data only, so that they do not run under the labels; one glyph for all."""
     fig.segment(
@@ -129,17 +134,25 @@ def guess(fig: figure, view: View) -> None:
     labels(fig, view, "guess_label", align="right", plate=True, x_offset=-10)
 
 
-def put_guess(view: View, text: str, outputs: tuple[str, ...]) -> None:
-    """Places the prediction, by year, if it is of one of these outputs; `text` has a place for {value}."""
+def put_guess(view: View, text: str, outputs: tuple[str, ...], label: tuple[float, float] | None = None) -> None:
+    """Places the prediction, by year, if it is of one of these outputs; `text` has a place for {value}.
+
+    The words end beside the mark or, where they would lie on data, at `label`. Raises ValueError for an output that
+    has no years: the view must say where it stands, with `place_guess`.
+    """
     made = view.prediction if view.prediction and view.prediction.output in outputs else None
-    place_guess(view, (made.period, made.value) if made else None, text)
+    if made and made.period is None:
+        raise ValueError(f"output = {made.output!r} has no years; place its prediction with place_guess")
+    place_guess(view, (made.period, made.value) if made else None, text, label)
 
 
-def place_guess(view: View, at: tuple[float, float] | None, text: str) -> None:
+def place_guess(
+    view: View, at: tuple[float, float] | None, text: str, label: tuple[float, float] | None = None
+) -> None:
     """Places the prediction at a point of the figure, or takes it away."""
     x, y = ([at[0]], [at[1]]) if at else ([], [])
     view.put("guess", x=np.array(x), y=np.array(y))
-    rows = [(*at, text.format(value=short(view.prediction.value)), "ink")] if at else []
+    rows = [(*(label or at), text.format(value=short(view.prediction.value)), "ink")] if at else []
     put_labels(view, "guess_label", rows)
 
 

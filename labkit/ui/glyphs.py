@@ -137,10 +137,12 @@ def _image(glyph: Any, data: dict, place: Place, view: View) -> Iterator[str]:
 
 def _codes(cells: np.ndarray, mapper: Any) -> np.ndarray:
     """The place of each cell in the palette, or -1 where there is no number."""
+    if not np.isfinite(cells).any():
+        return np.full(cells.shape, -1)
     low, high = (
         float(edge(cells)) if end is None else end for end, edge in ((mapper.low, np.nanmin), (mapper.high, np.nanmax))
     )
-    steps = np.nan_to_num((cells - low) / (high - low) * len(mapper.palette))
+    steps = np.nan_to_num((cells - low) / max(high - low, 1e-300) * len(mapper.palette))
     return np.where(np.isfinite(cells), steps.clip(0, len(mapper.palette) - 1), -1).astype(int)
 
 

@@ -34,8 +34,8 @@ class Preset:
 class Lab:
     """One lab. `view` names the view class as "module:Class"; it is loaded when a bench opens.
 
-    `background(params)` is what the view draws behind the futures and what depends on the knobs alone, such as a
-    tipping line; it is computed when the hand rests and handed to the view as `view.background`.
+    `background(params, seed=…)` is what the view draws behind the futures and what does not depend on the
+    futures, such as a tipping line; it is computed when the hand rests and handed to the view as `view.background`.
     `sweep(params, moved, seed, runs)` returns outcomes as arrays (point, run) and `outcomes` names those that
     the outcome map offers, each with label, low and high end of its colours.
     """
@@ -51,7 +51,7 @@ class Lab:
     presets: Mapping[str, Preset] = field(default_factory=dict)
     exercises: tuple = ()
     sweep: Callable[..., dict] | None = None
-    background: Callable[[Params], Any] | None = None
+    background: Callable[..., Any] | None = None
     outcomes: Mapping[str, tuple[str, float, float]] = field(default_factory=dict)
     draft_runs: int = 60
     runs: int = 200

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from numbers import Integral
 from typing import Any
 
 
@@ -22,6 +23,12 @@ class Look:
     start: int
     play: bool = False
 
+    def __post_init__(self):
+        if not self.low < self.high or not self.low <= self.start <= self.high:
+            raise ValueError(
+                f"look = {self.name!r}: from {self.low} to {self.high} with start {self.start} is no range"
+            )
+
 
 def looked(looks: tuple[Look, ...], now: dict[str, int], at: dict[str, Any]) -> dict[str, int]:
     """What is looked at after a move. Raises LookError for an unknown look or a value out of its range."""
@@ -30,6 +37,6 @@ def looked(looks: tuple[Look, ...], now: dict[str, int], at: dict[str, Any]) -> 
         if name not in known:
             raise LookError(f"{name} = {value!r}: there is no such look; there are {', '.join(known) or 'none'}")
         low, high, meaning = known[name].low, known[name].high, known[name].meaning
-        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+        if isinstance(value, bool) or not isinstance(value, Integral) or not low <= value <= high:
             raise LookError(f"{name} = {value!r} is not a whole number from {low} to {high} ({meaning})")
-    return {**now, **at}
+    return {**now, **{name: int(value) for name, value in at.items()}}

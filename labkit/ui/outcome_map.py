@@ -139,7 +139,10 @@ def mappable(lab: Lab) -> bool:
 
 
 def grid(knob: Knob) -> np.ndarray:
-    """The values of a knob at the middles of the cells, even on its slider; of a whole number, on its steps."""
+    """The values of a knob at the middles of the cells, even on its slider; of a whole number, on its steps.
+
+    Where a slider goes by ratios, cells are equally wide and values fall between its steps.
+    """
     if knob.log or not knob.whole:
         return np.array([knob.at(place) for place in np.linspace(0, 1, STEPS)])
     steps = round((knob.high - knob.low) / knob.step)

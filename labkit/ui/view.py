@@ -64,6 +64,8 @@ class View:
         self.background: Any = None
         self.panels: tuple[Panel, ...] = self.build()
         self.look = {look.name: look.start for look in self.looks()}
+        if len(self.look) < len(self.looks()):
+            raise ValueError("two looks of a view have one name; each needs its own")
 
     def build(self) -> tuple[Panel, ...]:
         """The panels, in reading order."""
@@ -91,6 +93,10 @@ class View:
     def figures(self) -> list[figure]:
         """The Bokeh figures, in reading order."""
         return [panel.figure for panel in self.panels if panel.figure is not None]
+
+    def figure(self, name: str) -> figure:
+        """The Bokeh figure of the panel with this name."""
+        return next(panel.figure for panel in self.panels if panel.name == name)
 
     def looks(self) -> tuple[Look, ...]:
         """All looks, in reading order."""

@@ -177,3 +177,9 @@ def test_finding_the_labs_and_running_one_loads_no_plotting_library():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+@every_lab
+def test_a_map_offers_only_futures_that_a_draft_has_too(lab):
+    futures = [look.high for look in lab.load_view()("light").looks() if look.name == "future"]
+    assert all(high <= lab.draft_runs for high in futures)

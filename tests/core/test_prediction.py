@@ -163,3 +163,9 @@ def test_three_dots_are_no_guess_yet():
     assert none.compare(harvest()) == (
         "You made no guess. The median for grain in year 2 is 10. The band of nine futures in ten runs from 1 to 19."
     )
+
+
+@pytest.mark.parametrize("value", [-0.1, 4])
+def test_a_guess_that_a_yes_or_no_cannot_have_is_refused(value):
+    with pytest.raises(ValueError, match=r"is not from 0 to 1 \(0 or 1: 1 where nothing grew\)"):
+        Prediction.of(LAB, "failed", value)

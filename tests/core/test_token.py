@@ -220,3 +220,12 @@ def test_a_body_no_labkit_would_write_is_refused(body):
     assert opened(sealed(bytes([7, 0, 43]))) == (Fair(share=0.42), 7)
     with pytest.raises(TokenError, match="damaged or cut"):
         opened(sealed(body))
+
+
+@pytest.mark.parametrize("seed", [0, 7, 200, 40000])
+@pytest.mark.parametrize("params", [Fair(), LUCKY, Fair(share=0.1)])
+def test_any_other_last_letter_is_refused(params, seed):
+    made = written(params, seed)
+    for letter in set(ALPHABET) - {made[-1]}:
+        with pytest.raises(TokenError, match="damaged"):
+            opened(made[:-1] + letter)

@@ -32,7 +32,7 @@ def results(lab):
 @pytest.fixture(scope="module")
 def grounds(lab, results):
     """What lies behind each of the results."""
-    return [lab.background(result.params) if lab.background else None for result in results]
+    return [lab.background(result.params, seed=result.seed) if lab.background else None for result in results]
 
 
 @pytest.fixture(scope="module")

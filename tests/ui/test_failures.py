@@ -31,7 +31,7 @@ def brittle(request, stall, monkeypatch):
     if request.param == "kernel":
         monkeypatch.setitem(stall.lab.__dict__, "simulate", fails_when_dear(trade))
     if request.param == "background":
-        monkeypatch.setitem(stall.lab.__dict__, "background", fails_when_dear(lambda params: params.price))
+        monkeypatch.setitem(stall.lab.__dict__, "background", fails_when_dear(lambda params, seed: params.price))
     if request.param == "view":
         monkeypatch.setattr(stall.view, "show", fails_when_dear(stall.view.show))
     if request.param == "sentence":
@@ -162,7 +162,7 @@ def test_no_button_leaves_half_of_what_it_does(stall, shown, monkeypatch, act):
 
 @pytest.mark.parametrize("part", ["view", "sentence"])
 def test_a_failure_leaves_the_background_of_the_last_run(stall, monkeypatch, part):
-    monkeypatch.setitem(stall.lab.__dict__, "background", lambda params: params.price)
+    monkeypatch.setitem(stall.lab.__dict__, "background", lambda params, seed: params.price)
     stall.move(price=0.3)
     if part == "view":
         monkeypatch.setattr(stall.view, "show", fails_when_dear(stall.view.show))

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from labkit.ui.errors import BenchClosed
-from labkit.ui.looks import LookError, looked
+from labkit.ui.looks import Look, LookError, looked
 
 from .fair import DAY, FAIR, HOUR, FairView
 
@@ -155,3 +155,34 @@ def test_each_theme_has_a_square_figure_without_axes_or_borders():
         assert {getattr(ground, f"min_border_{side}") for side in borders} == {0}
         across, up = ground.x_range, ground.y_range
         assert np.ptp([across.start, across.end]) == np.ptp([up.start, up.end])
+
+
+def test_a_look_leaves_an_error_line_where_it_is_and_the_next_run_takes_it_away(fair, ask, wish, shown):
+    wish(fair, visitors=999)
+    error = shown(fair)[0]["error"]
+    assert error["bold"] == "Visitors 999"
+    ask(fair, do="look", at={"hour": 4})
+    assert (shown(fair)[0]["error"], fair.view.look["hour"]) == (error, 4)
+    wish(fair, visitors=20)
+    assert shown(fair)[0]["error"] is None
+
+
+@pytest.mark.parametrize(("low", "high", "start"), [(0, 5, 9), (3, 3, 3), (5, 0, 2)])
+def test_a_look_whose_range_is_none_is_refused(low, high, start):
+    with pytest.raises(ValueError, match="look = 'hour': from"):
+        Look("hour", "Hour", "the hour", low, high, start)
+
+
+def test_two_looks_of_one_name_are_refused(fair):
+    class Twice(type(fair.view)):
+        def looks(self):
+            return (*super().looks(), *super().looks())
+
+    with pytest.raises(ValueError, match="two looks of a view have one name"):
+        Twice("light")
+
+
+def test_a_number_of_numpy_is_a_look_too(fair):
+    fair.look(hour=np.int64(3))
+    assert fair.view.look["hour"] == 3
+    assert type(fair.view.look["hour"]) is int

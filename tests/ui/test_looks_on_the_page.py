@@ -133,7 +133,7 @@ const columns = { x: [1, 5, 5.5], y: [1, 5, 5], booth: [1, 2, 3], visitors: [10,
 const column = ([name, values]) => [name, { kind: "numbers", numbers: Float32Array.from(values) }];
 const frame = { x_scale: { compute: (v) => 20 * v }, y_scale: { compute: (v) => 200 - 20 * v } };
 Object.assign(bench, {
-  spec: { knobs: ["visitors", "booth", "other"].map((name) => ({ name })) },
+  spec: { knobs: ["visitors", "booth", "other"].map((name) => ({ name, low: 1, high: 100, step: 1 })) },
   sources: { booths: Object.fromEntries(Object.entries(columns).map(column)) },
   picture: { rootOf: (name) => (name === "ground" ? { frame } : null) },
 });
@@ -175,3 +175,24 @@ def test_the_pointer_tells_where_a_click_would_take_a_dot():
 def test_a_panel_without_picks_hears_no_clicks_and_one_not_drawn_yet_takes_none():
     assert clicked("console.log(JSON.stringify(Object.keys(slot.heard)));", source="") == []
     assert clicked('at("click", 1, 1); console.log(JSON.stringify(said));', panel="other") == []
+
+
+@pytest.mark.parametrize(
+    ("key", "booth"), [("ArrowRight", 2), ("ArrowUp", 2), ("ArrowLeft", None), ("ArrowDown", None), ("a", None)]
+)
+def test_an_arrow_key_goes_from_where_the_knobs_stand_to_the_nearest_dot_in_its_direction(key, booth):
+    said = clicked(f"""
+    bench.header = {{ values: {{ booth: 1, visitors: 10, other: 7 }} }};
+    slot.fire("keydown", {{ key: "{key}", preventDefault() {{}} }});
+    console.log(JSON.stringify(said.map((s) => s.wish.values.booth)));""")
+    assert said == ([booth] if booth else [])
+
+
+def test_an_arrow_key_with_alt_is_left_to_the_browser():
+    assert (
+        clicked("""
+    bench.header = { values: { booth: 1, visitors: 10, other: 7 } };
+    slot.fire("keydown", { key: "ArrowRight", altKey: true, preventDefault() {} });
+    console.log(JSON.stringify(said));""")
+        == []
+    )

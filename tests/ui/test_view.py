@@ -10,7 +10,8 @@ from labkit.relocation import sweep
 def grounded(stall, monkeypatch):
     """The knobs for which a background was worked out, and a bench of a lab that has one."""
     calls = []
-    monkeypatch.setitem(stall.lab.__dict__, "background", lambda params: calls.append(params) or ("ground", params))
+    ground = lambda params, seed: calls.append(params) or ("ground", params)  # noqa: E731
+    monkeypatch.setitem(stall.lab.__dict__, "background", ground)
     return stall, calls
 
 
@@ -59,7 +60,7 @@ def test_the_background_is_there_when_the_futures_are_drawn(grounded, monkeypatc
 
 
 def test_a_bench_opens_with_its_background(opened, pocket, monkeypatch):
-    monkeypatch.setitem(pocket.__dict__, "background", lambda params: params.price)
+    monkeypatch.setitem(pocket.__dict__, "background", lambda params, seed: params.price)
     assert opened(pocket, price=0.3).view.background == 0.3
 
 

@@ -10,17 +10,19 @@ from labkit.ui import figures
 from labkit.ui.view import View
 
 from ..result import ExportGroupsResult
-from .sizes import EVERY, LABELS_AT, SPAN, sizes
+from .sizes import EVERY, LABELS_AT, SPAN, grid, put_grid, sizes
 
-HEIGHT, TOP, LABELS_APART = 124, 85, 14
+HEIGHT, LABELS_APART = 124, 14
+TOPS = (85, 110)  # k EUR; the second only where something leaves the first
+STEP = 20
 
 
 def build(view: View, words: dict[str, Any]) -> Any:
     """The figure, empty."""
-    fig = figures.blank(HEIGHT, SPAN, (0, TOP))
+    fig = figures.blank(HEIGHT, SPAN, (0, TOPS[0]))
     sizes(fig)
-    figures.ticks(fig.yaxis, [0, 20, 40, 60, 80])
-    figures.grid(fig, view, [0, 20, 40, 60, 80], (0.5, EVERY[-1] + 0.5))
+    figures.ticks(fig.yaxis, list(range(0, TOPS[-1], STEP)))
+    grid(fig, view, "money_grid")
     figures.bands(fig, view, "cost", "dest", "square")
     figures.bands(fig, view, "gain", "exporter")
     figures.dashed(fig, view, "cost_then", "dest")
@@ -33,6 +35,7 @@ def show(
     view: View, words: dict[str, Any], result: ExportGroupsResult, against: ExportGroupsResult | None = None
 ) -> None:
     """Puts a result and run A on the figure."""
+    _reach(view, [values for r in (result, against) if r for values in (r.cost, r.benefit)])
     ends = {}
     for name, values, then in (
         ("cost", result.cost, against.cost if against else None),
@@ -45,3 +48,11 @@ def show(
     roles = {"cost": "dest", "gain": "exporter"}
     rows = [(LABELS_AT, y, f"{words[n]} {ends[n]:.0f}", roles[n]) for n, y in zip(ends, places, strict=True)]
     figures.put_labels(view, "money_ends", rows)
+
+
+def _reach(view: View, drawn: list[np.ndarray]) -> None:
+    """Gives the axis the top that all bands need."""
+    highest = max(float(np.quantile(values, 0.95, axis=0).max()) for values in drawn)
+    top = TOPS[highest > TOPS[0]]
+    view.reach("money", next(panel.figure for panel in view.panels if panel.name == "money"), top)
+    put_grid(view, "money_grid", list(range(0, top, STEP)))

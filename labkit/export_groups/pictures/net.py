@@ -12,21 +12,23 @@ from labkit.ui import figures
 from labkit.ui.view import View
 
 from ..result import ExportGroupsResult
-from .sizes import EVERY, LABELS_AT, SPAN, sizes
+from .sizes import EVERY, LABELS_AT, SPAN, grid, put_grid, sizes, stepped
 
 HEIGHT, LOW = 186, -12  # k EUR; what lies lower is told in words at the lower edge
 GRID = list(range(-8, 33, 8))
 TOPS = (10, 34)  # the second only where something leaves the first
 EDGE = LOW + 1.2
-ROOF = 0.1  # of the axis: what the numbers need at the top
+ROOF = 0.11  # of the axis: what the numbers need at the top
 
 
 def build(view: View, words: dict[str, Any]) -> Any:
     """The figure, empty."""
-    fig = figures.blank(HEIGHT, SPAN, (LOW, TOPS[0]))
+    fig = figures.blank(HEIGHT, SPAN, (LOW, min(TOPS)))
     sizes(fig)
-    figures.ticks(fig.yaxis, GRID, {at: signed(at) for at in GRID})
-    figures.grid(fig, view, [at for at in GRID if at], (0.5, EVERY[-1] + 0.5))
+    places = sorted({at for top, step in TOPS.items() for at in _grid(top, step)})
+    figures.ticks(fig.yaxis, places, {at: signed(at) for at in places})
+    fig.yaxis.ticker = stepped(sorted({int(str(step)[0]) for step in TOPS.values()}), 5)
+    grid(fig, view, "net_grid")
     fig.segment([0.5], [0], [EVERY[-1] + 0.5], [0], color=view.colour["axis"], line_width=1.5)
     spread = view.source("net", x=[], **{level: [] for level in QUANTILES})
     colour = view.colour["source"]
@@ -52,8 +54,7 @@ def show(
     """Puts a result and run A on the figure."""
     levels = np.quantile(result.net, list(QUANTILES.values()), axis=0)
     top = TOPS[_highest(result, against) > TOPS[0] - 0.5]
-    fig = next(panel.figure for panel in view.panels if panel.name == "net")
-    view.reach("net", fig, top)
+    view.reach("net", view.figure("net"), top)
     middle, seen = levels[2], levels[2] >= LOW
     view.put("net", x=EVERY, **dict(zip(QUANTILES, np.clip(levels, LOW, top), strict=True)))
     view.put("net_middle", x=EVERY[seen], y=middle[seen])
@@ -70,17 +71,23 @@ def show(
     _show_guess(view, words, top)
 
 
+def _grid(top: float, step: int) -> list[int]:
+    return [at for at in range(-80, int(top) + 1, step) if at > LOW]
+
+
 def _clear_of(over: np.ndarray, then: np.ndarray, top: float) -> np.ndarray:
     """Heights of the numbers, raised above run A's mark where they would lie on it."""
     if not len(then):
         return over
     high = ROOF * (top - LOW)
-    return np.where((then > over - high / 3) & (then < over + 1.3 * high), then + high / 3, over)
+    raised = np.where((then > over - high / 3) & (then < over + 1.3 * high), then + high / 3, over)
+    return np.minimum(raised, top - high)
 
 
-def _highest(result: ExportGroupsResult, against: ExportGroupsResult | None) -> float:
-    then = float(np.median(against.net, axis=0).max()) if against else 0.0
-    return max(float(np.quantile(result.net, 0.95, axis=0).max()), then)
+def _needed(result: ExportGroupsResult, against: ExportGroupsResult | None, top: float) -> float:
+    """How high the axis must reach for all bands, and for run A's marks with a number above them."""
+    then = float(np.median(against.net, axis=0).max()) + 4 / 3 * ROOF * (top - LOW) if against else 0.0
+    return max(float(np.quantile(result.net, 0.95, axis=0).max()) + 0.5, then)
 
 
 def _show_guess(view: View, words: dict[str, Any], top: float) -> None:

@@ -47,7 +47,7 @@ def show(
 ) -> None:
     """Puts the first pool on the map."""
     group = result.group[view.look["size"] - 1].astype(int)
-    x, y, size = result.firm_x, result.firm_y, 2.2 + 1.15 * np.sqrt(result.staff)
+    x, y, size = result.firm_x, result.firm_y, figures.mark_sizes(result.staff)
     for name, who in (("members", group >= 0), ("left", group < 0)):
         view.put(name, x=x[who], y=y[who], size=size[who])
     said = words["apart"].format(km=f"{_apart(result, group):.0f}")

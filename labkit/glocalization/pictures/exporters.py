@@ -57,21 +57,20 @@ def show(
     middle = np.median(result.exporters, axis=0)
     view.put("all_firms", x=np.arange(len(middle)), y=middle)
     ends.append((middle[-1], words["all"].format(share=percent(middle[-1])), "ink"))
-    top = TOPS[_highest(view, result) > TOPS[0]]
-    view.reach("exporters", _figure(view), top)
+    top = TOPS[_highest(view, result, against) > TOPS[0]]
+    view.reach("exporters", view.figure("exporters"), top)
     year = np.array([view.look["year"]] if view.look["year"] < YEARS else [])
     view.put("cursor", x0=year, y0=0 * year, x1=year, y1=0 * year + top)
     edge = LABELS_APART * top / 2
     places = figures.apart([end[0] for end in ends], LABELS_APART * top, edge, top - edge)
     rows = [(LABELS_AT, y, *end[1:]) for y, end in zip(places, ends, strict=True)]
     figures.put_labels(view, "class_ends", rows)
-    figures.put_guess(view, words["guess"], ("exporters",))
+    figures.put_guess(view, words["guess"], ("exporters",), label=(YEARS * 0.5, top * 0.92))
 
 
-def _figure(view: View) -> Any:
-    return next(panel.figure for panel in view.panels if panel.name == "exporters")
-
-
-def _highest(view: View, result: GlocalizationResult) -> float:
+def _highest(view: View, result: GlocalizationResult, against: GlocalizationResult | None) -> float:
+    """The highest that is drawn in any year: bands, run A, the guess."""
     bands = np.quantile(result.exporters_by_size, 0.95, axis=0).max()
-    return max(float(bands), view.prediction.value if view.prediction else 0.0)
+    then = np.median(against.exporters_by_size, axis=0).max() if against else 0.0
+    guessed = view.prediction and view.prediction.output == "exporters"
+    return max(float(bands), float(then), view.prediction.value if guessed else 0.0)

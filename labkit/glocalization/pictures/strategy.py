@@ -25,6 +25,8 @@ def build(view: View, words: dict[str, Any]) -> Any:
     fig.min_border_left = fig.min_border_bottom = fig.min_border_top = 0
     mapper = LinearColorMapper(ramp(PAY_OFF[view.theme], CONTOURS), low=0, high=1)
     fig.image("image", source=view.source("pay_off", image=[]), x=0, y=0, dw=1, dh=1, color_mapper=mapper)
+    figures.labels(fig, view, "corners_left", bold=True, plate=True)
+    figures.labels(fig, view, "corners_right", bold=True, align="right", plate=True)
     ink, ground = view.colour["ink"], view.colour["bg"]
     path = view.source("path", x=[], y=[])
     fig.line("x", "y", source=path, color=ground, line_width=4)
@@ -34,8 +36,6 @@ def build(view: View, words: dict[str, Any]) -> Any:
     fig.scatter("x", "y", source=then, size=15, fill_color=ground, line_color=ink, line_width=1.5, line_dash=[3, 2])
     best = view.source("best", x=[], y=[])
     fig.scatter("x", "y", source=best, size=13, fill_color=ground, line_color=ink, line_width=3.5)
-    figures.labels(fig, view, "corners_left", bold=True, plate=True)
-    figures.labels(fig, view, "corners_right", bold=True, align="right", plate=True)
     figures.labels(fig, view, "sizes_left", plate=True, align="right", x_offset=-10)
     figures.labels(fig, view, "sizes_right", plate=True, x_offset=10)
     return fig

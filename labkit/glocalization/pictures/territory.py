@@ -12,12 +12,11 @@ from labkit.ui.looks import Look
 from labkit.ui.tokens import SHARE, ramp
 from labkit.ui.view import View
 
-from ..geography import SIDE
+from ..geography import SIDE, Offices
 from ..luck import YEARS
-from ..params import CAPITAL, NEAR
+from ..params import CAPITAL, NEAR, GlocalizationParams
 from ..result import GlocalizationResult
-from ..sentence import places_in_reach
-from ..your_firm import LEAST_PRIVATE
+from ..your_firm import LEAST_PRIVATE, places_in_reach
 from .ground import EDGE, FROM, TO, sea, shade, shore
 
 FUTURES = 60  # that a draft has
@@ -45,9 +44,9 @@ def build(view: View, words: dict[str, Any]) -> Any:
     fig.line(np.append(x, x[0]), np.append(y, y[0]), color=view.colour["track"], line_width=1.5)
     fig.segment([SCALE[0]], [SCALE[2]], [SCALE[1]], [SCALE[2]], color=view.colour["ink2"], line_width=1.5)
     _firms(fig, view)
+    figures.labels(fig, view, "towns", plate=True, align="center")
     _helpers(fig, view)
     _you(fig, view)
-    figures.labels(fig, view, "towns", plate=True, align="center")
     figures.labels(fig, view, "note", plate=True)
     figures.labels(fig, view, "away", plate=True, align="right")
     figures.labels(fig, view, "yours", plate=True, align="center")
@@ -87,7 +86,7 @@ def show(
     """Puts a result on the map; of run A only how far your firm saw."""
     year, future = view.look["year"], min(view.look["future"], result.runs) - 1
     x, y, staff = result.firm_x, result.firm_y, result.staff
-    size = 2.2 + 1.15 * np.sqrt(staff)
+    size = figures.mark_sizes(staff)
     view.put("shade", image=[shade(x, y, result.exporting[year])])
     view.put("firms", x=x, y=y, size=size, firm_place=np.arange(1, len(x) + 1), firm_size=staff)
     lit = result.lit[future, year]
@@ -125,9 +124,11 @@ def _show_you(
     seen = (result.firm_x[at], result.firm_y[at])
     view.put("sight_then", x=seen[0] + then * np.cos(CIRCLE), y=seen[1] + then * np.sin(CIRCLE))
     above = min(y + reach, SIDE - 1) if y + reach < SIDE + EDGE else max(y - reach, 1.0)
-    inside = min(max(x, 9.0), SIDE - 9.0)
+    inside = min(max(x, 17.0), SIDE - 17.0)
     rows = [(inside, y - 2.6, words["your_firm"].format(staff=result.params.firm_size), "ink")]
-    rows.append((inside, above, words["reach"].format(reach=f"{reach:.0f}"), "ink"))
+    rows.append(
+        (inside, above, words["reach"].format(reach=f"{reach:.0f}", limit=f"{float(result.your_limit):.0f}"), "ink")
+    )
     figures.put_labels(view, "yours", rows)
 
 
@@ -137,15 +138,25 @@ def _show_helpers(
     towns, params = np.column_stack([result.town_x, result.town_y]), result.params
     here = private >= LEAST_PRIVATE
     view.put("advisers", x=towns[here, 0], y=towns[here, 1], size=15 + 9 * np.sqrt(private[here]))
-    offices = np.column_stack([result.office_x, result.office_y])[result.office_capacity > 0]
+    there = Offices(np.column_stack([result.office_x, result.office_y]), result.office_capacity)
+    offices = there.place[there.capacity > 0]
     on_map = np.clip(offices, 0, SIDE + EDGE / 2)
     view.put("offices", x=on_map[:, 0], y=on_map[:, 1])
-    away = []
-    if params.placement != NEAR and len(offices) and offices[0, 0] > SIDE:
-        place = words["places"]["capital" if params.placement == CAPITAL else "region"]
-        text = words["away"].format(place=place, distance=f"{offices[0, 0] - SIDE / 2:.0f}")
-        beside = 3.2 if you[1] < on_map[0, 1] else -3.2
-        away = [(SIDE + EDGE / 2, on_map[0, 1] + beside, text, "agent")]
+    away = _name_office(params, words, offices, you) if len(offices) else []
     figures.put_labels(view, "away", away)
-    near = places_in_reach(result, np.median(result.private[:, view.look["year"]], axis=0))
+    at = (np.array([you]), float(result.your_reach), towns, there, result.private[:, view.look["year"]])
+    near = places_in_reach(*at)
     view.put("seen", x0=np.full(len(near), you[0]), y0=np.full(len(near), you[1]), x1=near[:, 0], y1=near[:, 1])
+
+
+def _name_office(
+    params: GlocalizationParams, words: dict[str, Any], offices: np.ndarray, you: tuple[float, float]
+) -> list[tuple[float, float, str, str]]:
+    """The name of the one far office, on the map or at its edge; offices in towns need none."""
+    if params.placement == NEAR:
+        return []
+    (x, y), place = offices[0], words["places"]["capital" if params.placement == CAPITAL else "region"]
+    beside = y + (3.2 if you[1] < y else -3.2)
+    if x <= SIDE:
+        return [(min(x + 9, SIDE + EDGE / 2), beside, place, "agent")]
+    return [(SIDE + EDGE / 2, beside, words["away"].format(place=place, distance=f"{x - SIDE / 2:.0f}"), "agent")]

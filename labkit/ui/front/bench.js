@@ -115,7 +115,6 @@ class BenchView {
       this.moved = {};
       this.notice.hidden = true;
       this.showPreset(header.values);
-      this.flush();
     }
     for (const [name, row] of Object.entries(this.rows)) if (!(name in this.moved)) row.set(header.values[name]);
     const moved = this.spec.knobs.filter((k) => !k.first && header.values[k.name] !== k.default).length;
@@ -132,6 +131,8 @@ class BenchView {
     this.showError(header.error, !header.error?.done);
     this.showStatus();
     this.paint();
+    // Last, so that a look that waits is not set back to what this frame shows.
+    if (settled) this.flush();
   }
 
   paint() {

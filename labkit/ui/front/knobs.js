@@ -37,7 +37,7 @@ function slider(bench, knob) {
     const typing = document.activeElement === value && value.value !== value.dataset.shown;
     value.dataset.shown = spelt(knob, v);
     if (!typing) value.value = value.dataset.shown;
-    value.style.width = `${Math.max(value.value.length, 2) + 0.6}ch`;
+    value.style.width = `${Math.max(value.value.length, 2) + 1}ch`;
   };
   const move = (v) => {
     paint(v);
@@ -46,7 +46,7 @@ function slider(bench, knob) {
   input.addEventListener("input", () => move(knob.log ? grain(knob, knob.low * (knob.high / knob.low) ** Number(input.value)) : Number(Number(input.value).toFixed(10))));
   if (knob.log) {
     input.addEventListener("keydown", (event) => {
-      if (!(event.key in NUDGES)) return;
+      if (!(event.key in NUDGES) || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
       const v = nudged(knob, held, NUDGES[event.key]);
       input.value = String(at(v));

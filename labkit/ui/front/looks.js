@@ -10,7 +10,7 @@ function looks(bench, panel) {
 
 function lookRow(bench, look) {
   const id = freshId();
-  const number = el("output", { for: id, class: "lk-lookat" });
+  const number = el("output", { for: id, class: "lk-lookat", "aria-live": "off" });
   const input = el("input", { type: "range", id, min: String(look.low), max: String(look.high), step: "1" });
   const track = el("div", { class: "lk-sl" }, el("span", { class: "lk-tr" }), input);
   const set = (v) => {
@@ -56,30 +56,56 @@ function lookRow(bench, look) {
   return el("div", { class: "lk-look" }, el("label", { for: id }, look.label), tip(bench, fill(bench.words.about, look), look.meaning), track, number, button);
 }
 
-// A click on a dot of the source `panel.picks` sets the knobs that its columns are named after.
+// A click on a dot of the source `panel.picks` sets the knobs that its columns are named after; so do the arrow keys,
+// which go from the dot where the knobs stand to the nearest one in their direction.
 function picks(bench, panel, slot) {
   if (!panel.picks) return;
-  const nearest = (event) => {
-    const root = bench.picture?.rootOf(panel.name);
-    const dots = bench.sources?.[panel.picks];
-    if (!root || !dots) return -1;
-    const box = slot.getBoundingClientRect();
-    const { x_scale: across, y_scale: up } = root.frame;
-    let best = -1;
-    let least = NEAR * NEAR;
-    for (let i = 0; i < dots.x.numbers.length; i += 1) {
-      const dx = across.compute(dots.x.numbers[i]) - (event.clientX - box.left);
-      const dy = up.compute(dots.y.numbers[i]) - (event.clientY - box.top);
-      if (dx * dx + dy * dy < least) [best, least] = [i, dx * dx + dy * dy];
-    }
-    return best;
-  };
-  slot.addEventListener("mousemove", (event) => { slot.style.cursor = nearest(event) < 0 ? "" : "pointer"; });
-  slot.addEventListener("click", (event) => {
-    const at = nearest(event);
+  slot.tabIndex = 0;
+  slot.dataset.lmSuppressShortcuts = "true";
+  slot.setAttribute("role", "application");
+  slot.setAttribute("aria-label", fill(bench.words.pick, panel));
+  const dots = () => bench.sources?.[panel.picks];
+  const set = () => bench.spec.knobs.filter((k) => k.name in dots());
+  const choose = (at) => {
     if (at < 0 || bench.lost) return;
-    const knobs = bench.spec.knobs.map((k) => k.name).filter((name) => name in bench.sources[panel.picks]);
-    for (const name of knobs) bench.moved[name] = bench.sources[panel.picks][name].numbers[at];
+    for (const knob of set()) bench.moved[knob.name] = grain(knob, dots()[knob.name].numbers[at]);
     bench.wish(false);
+  };
+  const places = () => {
+    const frame = bench.picture?.rootOf(panel.name)?.frame;
+    if (!frame || !dots()) return [];
+    return Array.from(dots().x.numbers, (x, i) => [frame.x_scale.compute(x), frame.y_scale.compute(dots().y.numbers[i])]);
+  };
+  const under = (event) => {
+    const box = slot.getBoundingClientRect();
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    return least(places().map(([a, b]) => Math.hypot(a - x, b - y)), NEAR);
+  };
+  const standing = () => {
+    const fits = (i) => set().filter((k) => dots()[k.name].numbers[i] === bench.header.values[k.name]).length;
+    return least(places().map((_, i) => -fits(i)), Infinity);
+  };
+  const towards = ([right, down]) => {
+    const all = places();
+    const here = all[standing()];
+    return least(all.map(([x, y]) => {
+      const along = (x - here[0]) * right + (y - here[1]) * down;
+      const across = Math.abs((x - here[0]) * down - (y - here[1]) * right);
+      return along > 0 && across <= along ? along + across : Infinity;
+    }), Infinity);
+  };
+  slot.addEventListener("mousemove", (event) => { slot.style.cursor = under(event) < 0 ? "" : "pointer"; });
+  slot.addEventListener("click", (event) => choose(under(event)));
+  slot.addEventListener("keydown", (event) => {
+    if (!(event.key in ARROWS) || event.altKey || event.ctrlKey || event.metaKey || !dots()) return;
+    event.preventDefault();
+    choose(towards(ARROWS[event.key]));
   });
+}
+
+const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
+
+// Where the least number below a limit stands, or -1.
+function least(numbers, limit) {
+  return numbers.reduce((best, n, i) => (n < (best < 0 ? limit : numbers[best]) ? i : best), -1);
 }
