@@ -1,6 +1,7 @@
-"""All checks of labkit, one after the other; `python3 start.py test [--quick]` runs this file inside .venv.
+"""All checks of labkit; `python3 start.py test [--quick]` runs this file inside .venv.
 
-A failed step does not stop the next one. The last lines say what passed, what failed and how long each step took.
+They run one after the other, and the browser's beside all others, since it mostly waits for the page. A failed step does
+not stop the next one. The last lines say what passed, what failed and how long each step took.
 """
 
 import os
@@ -8,10 +9,12 @@ import re
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPTS = Path(sys.executable).parent
+BROWSER = "browser"
 QUICK = "--quick" in sys.argv[1:]
 PYTEST = [sys.executable, "-m", "pytest", "-q", "--color=no", "-p", "no:cacheprovider", "--durations=5"]
 WITHOUT = "not slow and not browser and not delivery" if QUICK else "not browser"
@@ -28,18 +31,18 @@ def steps():
     yield "tests", [*PYTEST, "tests", "-m", WITHOUT]
     yield "notebooks, numbers compared", [*PYTEST, "--nbval", "--nbval-current-env", "-W", "default", *NOTEBOOKS]
     if not QUICK:
-        yield "browser", [*PYTEST, "tests/browser", "-m", "browser"]
+        yield BROWSER, [*PYTEST, "tests/browser", "-m", "browser"]
 
 
-def run(name, command):
-    """Run one step, show its output as it comes; returns (name, went well, seconds, pytest's own last line)."""
-    print(f"\n== {name}", flush=True)
+def run(name, command, tell=lambda line: print(line, end="", flush=True)):
+    """Run one step and tell its output as it comes; returns (name, went well, seconds, pytest's own last line)."""
+    tell(f"\n== {name}\n")
     begin, last = time.monotonic(), ""
     environment = {**os.environ, "PATH": f"{SCRIPTS}{os.pathsep}{os.environ.get('PATH', '')}", "PYTHONUTF8": "1"}
     pipe = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True, "encoding": "utf-8"}
     with subprocess.Popen(command, cwd=ROOT, env=environment, errors="replace", **pipe) as running:
         for line in running.stdout:
-            print(line, end="", flush=True)
+            tell(line)
             last = line.strip() or last
     return name, running.returncode == 0, time.monotonic() - begin, last
 
@@ -52,12 +55,24 @@ def totals(results):
     return ", ".join(f"{n} {word}" for word, n in counts.items() if n or word in ("passed", "failed"))
 
 
+def run_all(every):
+    """The results of all steps, the browser's last; what it says waits until the others have ended."""
+    said, (here, there) = [], ([s for s in every if s[0] != BROWSER], [s for s in every if s[0] == BROWSER])
+    with ThreadPoolExecutor(1) as beside:
+        waiting = [beside.submit(run, *step, said.append) for step in there]
+        results = [run(*step) for step in here]
+        results += [step.result() for step in waiting]
+    print("".join(said), end="", flush=True)
+    return results
+
+
 def main():
-    results = [run(name, command) for name, command in steps()]
+    begin = time.monotonic()
+    results = run_all(list(steps()))
     print("\n== summary", flush=True)
     for name, well, seconds, last in results:
         print(f"{'ok    ' if well else 'FAILED'} {seconds:6.1f} s  {name}: {last}")
-    print(f"all    {sum(seconds for *_, seconds, _ in results):6.1f} s{'  (quick)' if QUICK else ''}")
+    print(f"all    {time.monotonic() - begin:6.1f} s{'  (quick)' if QUICK else ''}")
     print(totals(results))
     return 0 if all(well for _, well, *_ in results) else 1
 

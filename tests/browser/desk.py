@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page
 
 from .handle import Handle
 
+LONG = 40_000  # ms: a notebook on a machine with other work to do
 READY = """(name) => { const shown = jupyterapp.shell.currentWidget;
     return shown?.context?.path === name && shown.sessionContext?.session?.kernel?.status === "idle"; }"""
 LEAVE = """async () => { const shown = jupyterapp.shell.currentWidget;
@@ -70,7 +71,8 @@ class Desk:
         self.page.get_by_role("menuitem", name="Run", exact=True).click()
         self.page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
         self.page.wait_for_function(
-            "!jupyterapp.shell.currentWidget.content.widgets.some((c) => c.model.executionState === 'running')"
+            "!jupyterapp.shell.currentWidget.content.widgets.some((c) => c.model.executionState === 'running')",
+            timeout=LONG,
         )
         self.execute("pass")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page
 
@@ -59,8 +60,34 @@ class Handle:
     def number(self, name: str) -> Locator:
         return self.knob(name).locator(".lk-val")
 
+    def look(self, label: str) -> Locator:
+        """The small slider under a figure."""
+        return self.root.locator(".lk-looks").get_by_role("slider", name=label, exact=True)
+
+    def choose(self, name: str, value: str) -> None:
+        """Chooses by keyboard: Enter on a button of the row, or arrow keys in a dropdown."""
+        row = self.knob(name)
+        select = row.locator("select")
+        if not select.count():
+            return row.locator(f"[data-value='{value}']").press("Enter")
+        places = select.locator("option").evaluate_all("(all) => all.map((option) => option.value)")
+        way = places.index(value) - places.index(select.input_value())
+        for _ in range(abs(way)):
+            select.press("ArrowDown" if way > 0 else "ArrowUp")
+        return None
+
     def button(self, name: str) -> Locator:
         return self.root.get_by_role("button", name=name, exact=True)
+
+    def answered(self, act: Callable[[], object]) -> None:
+        """Does something that leaves the scenario as it is, and waits for the answer to be painted."""
+        before = int(self.root.get_attribute("data-painted"))
+        act()
+        self.page.wait_for_function(
+            "([bench, before]) => Number(bench.dataset.painted) > before && !bench.querySelector('.lk-state-busy')",
+            arg=[self.root.element_handle(), before],
+        )
+        self.page.evaluate(FRAMES)
 
     def type(self, name: str, text: str) -> None:
         """Types a value into a knob's number field and presses Enter."""
@@ -130,6 +157,7 @@ class Handle:
         """Back to the scenario with which the bench was first taken in hand, nothing pinned."""
         if self.button("Unpin").is_visible():
             self.button("Unpin").click()
+            self.button("Unpin").wait_for(state="hidden")
         if self.status != "200 futures, luck 0" or self.token != self.first:
             self.paste(self.first)
         self.settle(self.first)

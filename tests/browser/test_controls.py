@@ -11,12 +11,12 @@ import pytest
 
 from labkit.relocation.lab import lab
 
+from .standing import STANDING
+
 KNOBS = lab.Params.knobs()
 SLIDERS = [name for name, knob in KNOBS.items() if knob.kind == "number"]
 CHOICES = [name for name, knob in KNOBS.items() if knob.kind == "choice"]
 ABROAD_ONLY = {"destination", "entry_mode", "absorption", "imitation", "fade"}
-# What a unit of policy does shows only where there is policy.
-STANDING = {"policy_yield": {"policy": 0.5}, "policy_ability": {"policy": 0.5}}
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -31,7 +31,7 @@ def said(bench, name):
 
 def stand(bench, told, name):
     """Moves the bench to where the knob can matter; returns the other knobs' values there."""
-    others = STANDING.get(name, {})
+    others = STANDING[lab.name].get(name, {})
     for other, value in others.items():
         bench.type(other, str(value))
     bench.settle(told(**others)[0])
@@ -77,30 +77,17 @@ def test_a_slider_at_its_ends_changes_picture_and_sentence_as_python_says(bench,
 def test_the_keyboard_chooses_among_named_things_and_back(bench, told, name):
     knob = KNOBS[name]
     before, home = said(bench, name), bench.pixels()
-    row = bench.knob(name)
     for other in [choice for choice in knob.choices if choice != knob.default]:
-        choose(row, other)
+        bench.choose(name, other)
         token, sentence = told(**{name: other})
         bench.settle(token)
         assert bench.sentence == sentence
         assert said(bench, name) != before
         assert bench.pixels() != home
-    choose(row, knob.default)
+    bench.choose(name, knob.default)
     bench.settle(told()[0])
     assert said(bench, name) == before
     assert bench.pixels_back_at(home)
-
-
-def choose(row, value):
-    """By keyboard: Enter on a button of the row, or arrow keys in a dropdown."""
-    select = row.locator("select")
-    if not select.count():
-        return row.locator(f"[data-value={value}]").press("Enter")
-    places = select.locator("option").evaluate_all("(all) => all.map((option) => option.value)")
-    way = places.index(value) - places.index(select.input_value())
-    for _ in range(abs(way)):
-        select.press("ArrowDown" if way > 0 else "ArrowUp")
-    return None
 
 
 @pytest.mark.parametrize("name", ["globalisation", "shock", "trust_loss"])

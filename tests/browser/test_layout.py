@@ -3,35 +3,22 @@
 from __future__ import annotations
 
 import itertools
-from pathlib import Path
 
 import pytest
 
 from labkit.relocation.lab import lab
 
 from .handle import FOOT
+from .layout import LOOK, as_wide_as, faults
 
 ROOMS = {"1180 px": (1180, 1), "900 px": (900, 1), "600 px": (600, 1), "1180 px at 200 % zoom": (590, 2)}
 FIRST = [name for name, knob in lab.Params.knobs().items() if knob.kind == "number" and knob.first_panel]
-LOOK = Path(__file__).with_name("layout.js").read_text(encoding="utf-8").strip()
 
 
 @pytest.fixture(scope="module", params=ROOMS)
 def room(request, desk, opened):
-    """The bench at a width and zoom; the window gets as wide as that needs."""
-    width, zoom = ROOMS[request.param]
-    protocol = desk.page.context.new_cdp_session(desk.page)
-    window = 1560
-    for _ in range(3):
-        protocol.send(
-            "Emulation.setDeviceMetricsOverride",
-            {"width": window, "height": 1000, "deviceScaleFactor": zoom, "mobile": False},
-        )
-        desk.page.wait_for_timeout(300)
-        window += width - opened.root.evaluate("(bench) => bench.clientWidth")
-    assert opened.root.evaluate("(bench) => bench.clientWidth") == width
-    yield request.param
-    protocol.send("Emulation.clearDeviceMetricsOverride")
+    with as_wide_as(desk, opened, *ROOMS[request.param]):
+        yield request.param
 
 
 @pytest.fixture(scope="module", params=["Light", "Dark"])
@@ -39,21 +26,6 @@ def theme(request, desk, room):
     desk.theme(request.param)
     yield request.param
     desk.theme("Light")
-
-
-def faults(bench, room):
-    """Everything that sticks out, is cut or wraps where it should not."""
-    inside = bench.root.locator
-    found = bench.root.evaluate(f"(bench) => {LOOK}.stickingOut(bench)")
-    found += inside(".lk-val").evaluate_all(f"(all) => {LOOK}.cutValues(all)")
-    found += inside("[data-panel] .bk-Canvas canvas").evaluate_all(f"(all) => {LOOK}.inkAtEdges(all)")
-    found += bench.page.evaluate(f"() => {LOOK}.wordsOverEdge()")
-    if room in ("1180 px", "900 px"):
-        found += inside("figcaption").evaluate_all(f"(all) => {LOOK}.wrappedCaptions(all)")
-    height = bench.root.evaluate("(bench) => bench.offsetHeight")
-    if room == "1180 px" and not inside("details[open]").count() and height > 680:
-        found.append(f"{height} px high")
-    return found
 
 
 def settings():
@@ -77,7 +49,7 @@ def test_nothing_sticks_out_or_is_cut_at_any_setting(room, theme, bench, told):
         token = told(**knobs)[0]
         bench.paste(token)
         bench.settle(token)
-        if wrong := faults(bench, room):
+        if wrong := faults(bench, ROOMS[room][0]):
             found[name] = wrong
     assert found == {}
 
@@ -86,12 +58,12 @@ def test_nothing_sticks_out_with_a_pin_an_error_and_everything_open(room, bench,
     bench.button("Pin as A").click()
     bench.type("trust", "0")
     bench.settle(told(trust=0.0)[0])
-    pinned = faults(bench, room)
+    pinned = faults(bench, ROOMS[room][0])
     bench.reveal(*FOOT)
     bench.knob("fade")
     bench.type("policy", "1.4")
     bench.root.locator(".lk-err:not(.lk-lost)").wait_for()
-    opened = [fault for fault in faults(bench, room) if "px high" not in fault]
+    opened = [fault for fault in faults(bench, ROOMS[room][0]) if "px high" not in fault]
     bench.reveal(*FOOT, wanted=False)
     bench.root.locator("summary").click()
     assert (pinned, opened) == ([], [])

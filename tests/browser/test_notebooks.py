@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-BENCHES = {"00_start_here.ipynb": 2, "08_relocate_and_see_what_stays.ipynb": 1}
+BENCHES = {
+    "00_start_here.ipynb": 2,
+    "01_go_abroad_through_your_neighbours.ipynb": 1,
+    "02_share_an_export_executive.ipynb": 1,
+    "08_relocate_and_see_what_stays.ipynb": 1,
+}
 CODE = "jupyterapp.shell.currentWidget.content.widgets.filter((c) => c.model.type === 'code')"
 
 

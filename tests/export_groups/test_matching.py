@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 
 from labkit.export_groups.kernel import mean_by_size, simulate
-from labkit.export_groups.matching import at_random, grouped, matched, pairs, total_cost
+from labkit.export_groups.matching import _split, at_random, grouped, matched, pairs, total_cost
 from labkit.export_groups.params import ExportGroupsParams
-from labkit.export_groups.pool import POOLS, Pool, candidates
+from labkit.export_groups.lab import lab
+from labkit.export_groups.pool import POOLS, Pool, candidates, pool_of, pools_needed
 
 
 def best_there_is(cost: np.ndarray, n: int) -> float:
@@ -114,3 +115,34 @@ def test_pools_differ_and_stay_within_what_they_say():
 def test_other_knobs_leave_the_groups_as_they_are():
     before, after = (simulate(ExportGroupsParams(**k), runs=3).group for k in ({}, {"travel": 3, "rivalry": 1}))
     assert np.array_equal(before, after)
+
+
+def test_each_pool_has_ten_of_two_hundred_futures_and_a_draft_has_a_few_pools():
+    assert np.bincount(pool_of(200)).tolist() == [10] * POOLS
+    assert np.bincount(pool_of(lab.draft_runs)).tolist() == [10] * 6
+    assert np.array_equal(pool_of(60), pool_of(200)[:60])
+    assert np.array_equal(pool_of(203)[200:], pool_of(3))
+    assert [pools_needed(runs) for runs in (1, 4, 60, 61, 200, 400)] == [1, 4, 6, 7, 20, 20]
+
+
+def test_futures_at_rest_match_only_the_pools_that_the_draft_has_not_matched():
+    grouped.cache_clear()
+    _split.cache_clear()
+    simulate(ExportGroupsParams(pool=16), runs=lab.draft_runs)
+    assert _split.cache_info().misses == 6
+    simulate(ExportGroupsParams(pool=16), runs=lab.runs)
+    assert _split.cache_info().misses == POOLS
+
+
+def test_what_a_cache_hands_out_again_cannot_be_changed():
+    told, member = _split(0, 12, 4, "matched", 0)
+    held = [told, member, *vars(candidates(0, 12, 4)).values(), *vars(grouped(0, 12, 4, "matched")).values()]
+    assert len(held) == 2 + 5 + 9
+    assert not any(array.flags.writeable for array in held)
+
+
+def test_a_result_does_not_hold_on_to_what_a_cache_keeps():
+    first = simulate(ExportGroupsParams(), runs=3)
+    for name, values in vars(first).items():
+        if isinstance(values, np.ndarray):
+            assert not any(np.shares_memory(values, kept) for kept in vars(candidates(0, 48, 4)).values()), name

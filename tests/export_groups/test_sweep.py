@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from labkit.core.knobs import KnobError
+from labkit.export_groups import sweep as sweeps
 from labkit.export_groups.kernel import simulate
 from labkit.export_groups.params import ExportGroupsParams
 from labkit.export_groups.sweep import OUTCOMES, appraise, best_size_map, sweep
@@ -45,14 +46,27 @@ def test_a_knob_that_does_not_exist_is_refused():
         sweep(ExportGroupsParams(), {"wages": np.array([1.0])})
 
 
-def test_the_map_of_the_best_size_is_what_a_search_at_each_point_finds():
+@pytest.mark.parametrize("seed", [0, 5])
+def test_the_map_of_the_best_size_is_what_a_search_at_each_point_finds(seed):
     params = ExportGroupsParams(travel=1.5)
-    salaries, benefits, best = best_size_map(params)
+    salaries, benefits, best = best_size_map(params, seed)
     assert best.shape == (len(benefits), len(salaries))
     rng = np.random.default_rng(0)
     for row, column in zip(rng.integers(len(benefits), size=12), rng.integers(len(salaries), size=12), strict=True):
-        net = simulate(params.replace(salary=salaries[column], benefit=benefits[row])).net.mean(axis=0)
+        at = params.replace(salary=salaries[column], benefit=benefits[row])
+        net = np.median(simulate(at, seed=seed).net, axis=0)
         assert best[row, column] == (net.argmax() + 1 if net.max() > 0 else 0)
+
+
+def test_the_map_of_other_luck_is_another_map():
+    assert not np.array_equal(best_size_map(ExportGroupsParams())[2], best_size_map(ExportGroupsParams(), seed=5)[2])
+
+
+def test_a_sweep_appraises_each_point_without_and_with_the_incubator_and_no_more(monkeypatch):
+    calls, real = [], sweeps.appraise
+    monkeypatch.setattr(sweeps, "appraise", lambda *given: calls.append(given) or real(*given))
+    sweep(ExportGroupsParams(), {"travel": np.array([0.5, 1.7])}, 0, 2)
+    assert len(calls) == 2
 
 
 def test_the_map_does_not_depend_on_where_salary_and_gain_stand():

@@ -13,6 +13,7 @@ from labkit.glocalization import compare as compared
 from labkit.glocalization import experiments, kernel
 from labkit.glocalization.claims import CLAIMS
 from labkit.glocalization.compare import elasticity, first_refusal, log_odds
+from labkit.glocalization.params import GlocalizationParams
 
 BY_ID = {claim.id: claim for claim in CLAIMS}
 
@@ -98,7 +99,11 @@ def test_conditions_speak_only_of_what_the_experiment_varies_or_measures(claim):
 
 
 def anywhere(side, rng):
-    return rng.choice(side) if isinstance(side, range) else rng.uniform(*side)
+    return rng.uniform(*side) if isinstance(side[0], float) else side[rng.integers(len(side))]
+
+
+def repeated(value, times):
+    return np.full(times, value, dtype=object if isinstance(value, str) else None)
 
 
 @pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.id)
@@ -107,7 +112,7 @@ def test_every_knob_of_the_box_changes_what_the_experiment_finds(claim):
     dead = set(claim.box)
     for _ in range(6):
         names = sorted(dead)
-        base = {name: np.repeat(anywhere(side, rng), 2 * len(names)) for name, side in claim.box.items()}
+        base = {name: repeated(anywhere(side, rng), 2 * len(names)) for name, side in claim.box.items()}
         for i, name in enumerate(names):
             base[name][2 * i : 2 * i + 2] = claim.box[name][0], claim.box[name][-1]
         figures = claim.experiment(base, 0, 2).figures.values()
@@ -115,6 +120,32 @@ def test_every_knob_of_the_box_changes_what_the_experiment_finds(claim):
         if not dead:
             break
     assert not dead
+
+
+@pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.id)
+def test_a_knob_outside_the_box_changes_nothing_that_the_experiment_finds(claim):
+    rng, knobs = np.random.default_rng(3), GlocalizationParams.knobs()
+    outside = [name for name in knobs if name not in claim.box]
+    ends = {name: knobs[name].choices or (knobs[name].low, knobs[name].high) for name in outside}
+    times = 1 + sum(map(len, ends.values()))
+    for _ in range(3):
+        points = {name: repeated(anywhere(side, rng), times) for name, side in claim.box.items()}
+        points |= {name: repeated(knobs[name].default, times) for name in outside}
+        at = 0
+        for name, values in ends.items():
+            for value in values:
+                points[name][at := at + 1] = value
+        for name, figure in claim.experiment(points, 0, 2).figures.items():
+            assert (figure == figure[0]).all(), name
+
+
+def test_whether_exporters_cluster_does_not_hang_on_how_many_futures_are_run():
+    claim = BY_ID["GL7"]
+    sample = sobol(claim.box, 64)
+    few, many = (claim.experiment(sample, 0, runs) for runs in (3, 12))
+    assert abs(few.holds.mean() - many.holds.mean()) < 0.08
+    beyond = [f.figures["gain"] - f.figures["half_interval"] > 0 for f in (few, many)]
+    assert beyond[1].mean() > beyond[0].mean() + 0.08  # as the first version asked
 
 
 def test_every_point_of_a_box_has_a_territory_of_its_own():

@@ -7,10 +7,12 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from labkit.glocalization.geography import Offices
 from labkit.glocalization.kernel import simulate
 from labkit.glocalization.params import GlocalizationParams
 from labkit.glocalization.partner import choose, limit
 from labkit.glocalization.strategy import LEVELS, PATH_SIZES, best, corner, pay_off
+from labkit.glocalization.your_firm import places_in_reach
 
 DEFAULTS = GlocalizationParams()
 PRICES = {"market": 1.0, "home_market": 0.04, "cost_global": 0.35, "cost_local": 0.12}
@@ -40,19 +42,26 @@ def test_a_firm_of_the_map_sees_and_gets_what_yours_would_at_its_place_and_size(
     assert yours.your_access == pytest.approx((capacity * np.exp(-here / result.firm_reach[16])).sum())
 
 
-def test_offices_in_reach_are_counted_public_and_private():
+def test_places_with_help_in_reach_are_counted_and_a_town_with_public_and_private_help_once():
     far = {"reach": 30, "reach_elasticity": 1, "firm_size": 249}
     only_public = simulate(DEFAULTS.replace(**far, self_strengthening=0), runs=6)
     both = simulate(DEFAULTS.replace(**far, self_strengthening=0.4, peer_effect=3), runs=6)
     neither = simulate(DEFAULTS.replace(**far, self_strengthening=0, capacity=0), runs=6)
-    assert [int(r.offices_in_reach) for r in (only_public, both, neither)] == [8, 16, 0]
-    assert int(simulate(DEFAULTS.replace(reach=5, firm_size=1, placement="capital"), runs=6).offices_in_reach) == 0
+    assert [int(r.places_in_reach) for r in (only_public, both, neither)] == [8, 8, 0]
+    assert int(simulate(DEFAULTS.replace(reach=5, firm_size=1, placement="capital"), runs=6).places_in_reach) == 0
 
 
 def test_a_town_counts_as_having_advisers_from_a_tenth_of_a_unit_in_half_of_the_futures():
     result = simulate(DEFAULTS.replace(reach=30, reach_elasticity=1, firm_size=249, capacity=0), runs=7)
     open_towns = ((result.private[:, -1] >= 0.1).sum(axis=0) >= 3.5).sum()
-    assert int(result.offices_in_reach) == open_towns
+    assert int(result.places_in_reach) == open_towns
+
+
+def test_a_town_with_advisers_in_just_half_of_the_futures_counts():
+    towns, nowhere = np.array([[1.0, 0.0], [0.0, 1.0]]), Offices(np.array([[0.0, 0.0]]), np.array([0.0]))
+    private = np.array([[0.1, 0.0], [0.0, 0.2], [0.0, 0.0], [0.3, 0.0]])
+    assert places_in_reach(np.zeros((1, 2)), 1.0, towns, nowhere, private).tolist() == [[1, 0]]
+    assert places_in_reach(np.zeros((1, 2)), 0.9, towns, nowhere, private).tolist() == []
 
 
 # Partners

@@ -1,0 +1,82 @@
+"""The look of every lab's bench in numbers, and its access: nothing sticks out or is cut, axe finds nothing."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from labkit.core.knobs import Kind
+
+from ..handle import FOOT
+from ..layout import as_wide_as, faults
+from ..standing import first_panel, looks, other
+
+
+@pytest.fixture(autouse=True)
+def folded(opened):
+    """The assumptions are folded away: an open fold makes a bench as high as it likes."""
+    opened.root.locator("details").evaluate("(fold) => { fold.open = false; }")
+
+
+def settings(lab):
+    """Defaults, presets, all sliders of the first panel at one end, and each of its other choices and flags."""
+    yield "defaults", {}
+    yield from ((key, dict(preset.knobs)) for key, preset in lab.presets.items())
+    yield "all least", {name: knob.low for name, knob in first_panel(lab).items()}
+    yield "all most", {name: knob.high for name, knob in first_panel(lab).items()}
+    for name, knob in first_panel(lab, Kind.CHOICE).items():
+        yield from ((choice, {name: choice}) for choice in knob.choices if choice != knob.default)
+    yield from ((name, {name: not knob.default}) for name, knob in first_panel(lab, Kind.FLAG).items())
+
+
+@pytest.mark.parametrize("width", [1180, 900])
+def test_nothing_sticks_out_or_is_cut_at_any_setting(bench, desk, lab, told, width):
+    found = {}
+    with as_wide_as(desk, bench, width):
+        for name, knobs in settings(lab):
+            bench.paste(told(**knobs)[0])
+            bench.settle(told(**knobs)[0])
+            found[name] = faults(bench, width)
+        bench.start_again()
+        for look in looks(lab):
+            for key in ("Home", "End"):
+                bench.look(look.label).press(key)
+                bench.page.wait_for_timeout(400)
+                found[f"{look.name} at its {key}"] = faults(bench, width)
+            bench.look(look.label).fill(str(look.start))
+        bench.button("Pin as A").click()
+        name, knob = next(iter(first_panel(lab).items()))
+        bench.paste(told(**{name: other(knob)})[0])
+        bench.settle(told(**{name: other(knob)})[0])
+        found["beside A"] = faults(bench, width)
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+def test_a_narrow_bench_and_a_dark_one_are_whole_too(bench, desk):
+    with as_wide_as(desk, bench, 600):
+        narrow = faults(bench, 600)
+    with as_wide_as(desk, bench, 1180):
+        light = bench.pixels()
+        desk.theme("Dark")
+        dark, painted = faults(bench, 1180), bench.pixels()
+        desk.theme("Light")
+        again = bench.pixels_back_at(light)
+    assert (narrow, dark, painted != light, again) == ([], [], True, True)
+
+
+@pytest.mark.parametrize("theme", ["Light", "Dark"])
+def test_axe_finds_nothing_with_everything_open(bench, desk, lab, theme):
+    desk.theme(theme)
+    bench.button("Pin as A").click()
+    bench.knob(list(lab.Params.knobs())[-1])
+    bench.reveal(*(part for part in FOOT if part != "Outcome map" or bench.button("Outcome map").count()))
+    bench.slider(next(iter(first_panel(lab)))).press("PageDown")
+    bench.settle()
+    bench.root.locator(".lk-i").last.focus()
+    bench.root.get_by_role("tooltip").wait_for()
+    found = Axe().run(desk.page, ".jp-OutputArea .lk")
+    desk.page.keyboard.press("Escape")
+    bench.reveal(*FOOT, wanted=False)
+    desk.theme("Light")
+    assert found.violations_count == 0, found.generate_report()
+    assert len(found.response["passes"]) > 15
