@@ -1,7 +1,7 @@
 """All checks of labkit; `python3 start.py test [--quick]` runs this file inside .venv.
 
-They run one after the other, and the browser's beside all others, since it mostly waits for the page. A failed step does
-not stop the next one. The last lines say what passed, what failed and how long each step took.
+They run one after the other, and the browser's beside all others, since it mostly waits for the page. A failed step
+does not stop the next one. The last lines say what passed, what failed and how long each step took.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""The command line: `python -m labkit claims | doctor | refresh`."""
+"""The command line: `python -m labkit claims | doctor | refresh | template`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from labkit import labs
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command; returns the exit code."""
     options = _parser().parse_args(arguments)
-    return {"claims": claims, "doctor": doctor, "refresh": refresh}[options.command](options)
+    commands = {"claims": claims, "doctor": doctor, "refresh": refresh, "template": template}
+    return commands[options.command](options)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -27,6 +28,8 @@ def _parser() -> argparse.ArgumentParser:
     ledger.add_argument("--record", action="store_true", help="write the full run into the lab's data folder")
     commands.add_parser("doctor", help="which versions, what is missing, what to do")
     commands.add_parser("refresh", help="run the notebooks and renew their compared outputs")
+    sheets = commands.add_parser("template", help="write the sheets in which a territory's data are collected")
+    sheets.add_argument("folder", metavar="DIR", help="where to write; made if it is not there")
     return parser
 
 
@@ -91,6 +94,18 @@ def refresh(_options: argparse.Namespace) -> int:
     from labkit.refresh import refresh
 
     print("\n".join(f"renewed: {file.name}" for file in refresh()) or "all notebooks stand as they were")
+    return 0
+
+
+def template(options: argparse.Namespace) -> int:
+    """Writes the template for a territory's data; never over a file that is there."""
+    from labkit.milieu.template import write
+
+    try:
+        print("\n".join(f"written: {file}" for file in write(options.folder)))
+    except OSError as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 
