@@ -19,6 +19,7 @@ from ..result import GlocalizationResult
 
 HEIGHT = 160
 TOPS = (0.6, 1.0)  # the second only where a class or the guess leaves the first
+GRID = [0, 0.2, 0.4, 0.6, 0.8, 1.0]
 LABELS_AT, SPAN = YEARS + 0.4, (0, YEARS * 1.5)
 MARKS = ("circle", "square", "triangle")
 LABELS_APART = 15 / (HEIGHT - figures.BOTTOM - figures.TOP)  # of the axis: 15 px
@@ -28,10 +29,8 @@ def build(view: View, words: dict[str, Any]) -> Any:
     """The figure, empty."""
     fig = figures.blank(HEIGHT, SPAN, (0, TOPS[0]))
     figures.ticks(fig.xaxis, [0, 5, 10, 15, YEARS], {0: f"{words['year']} 0"})
-    figures.ticks(
-        fig.yaxis, list(np.arange(0, 1.01, 0.2)), {place: percent(place) for place in np.arange(0, 1.01, 0.2)}
-    )
-    figures.grid(fig, view, list(np.arange(0, 1.01, 0.2)), (0, YEARS))
+    figures.ticks(fig.yaxis, GRID, {place: percent(place) for place in GRID})
+    figures.grid(fig, view, GRID, (0, YEARS))
     for at, mark in enumerate(MARKS):
         figures.bands(fig, view, f"class_{at}", "exporter", mark)
         figures.dashed(fig, view, f"pinned_{at}", "exporter")

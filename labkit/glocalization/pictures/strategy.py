@@ -20,7 +20,7 @@ EDGE = 0.015
 
 def build(view: View, words: dict[str, Any]) -> Any:
     """The figure, empty: global integration across, local integration up."""
-    fig = figures.blank(HEIGHT, (-0.01, 1.01), (-0.04, 1.06))
+    fig = figures.blank(HEIGHT, (-0.015, 1.015), (-0.07, 1.07))
     figures.no_axes(fig)
     fig.min_border_left = fig.min_border_bottom = fig.min_border_top = 0
     mapper = LinearColorMapper(ramp(PAY_OFF[view.theme], CONTOURS), low=0, high=1)

@@ -123,13 +123,21 @@ def _show_you(
     at = against.params.firm_place - 1 if against else 0
     seen = (result.firm_x[at], result.firm_y[at])
     view.put("sight_then", x=seen[0] + then * np.cos(CIRCLE), y=seen[1] + then * np.sin(CIRCLE))
-    above = min(y + reach, SIDE - 1) if y + reach < SIDE + EDGE else max(y - reach, 1.0)
+    above = min(y + reach, SIDE - 1) if y + reach < SIDE + EDGE else max(y - reach, 5.0)
     inside = min(max(x, 17.0), SIDE - 17.0)
-    rows = [(inside, y - 2.6, words["your_firm"].format(staff=result.params.firm_size), "ink")]
+    rows = [(inside, y + _free_side(you, result), words["your_firm"].format(staff=result.params.firm_size), "ink")]
     rows.append(
         (inside, above, words["reach"].format(reach=f"{reach:.0f}", limit=f"{float(result.your_limit):.0f}"), "ink")
     )
     figures.put_labels(view, "yours", rows)
+
+
+def _free_side(you: tuple[float, float], result: GlocalizationResult) -> float:
+    """Where the name of your firm stands: below it, or above it where it would lie on a town or an office."""
+    away = np.column_stack([np.r_[result.town_x, result.office_x], np.r_[result.town_y, result.office_y]]) - you
+    beside = away[np.abs(away[:, 0]) < 9, 1]
+    below, above = ((side > 0.5) & (side < 4.5) for side in (-beside, beside))
+    return 2.6 if below.any() and not above.any() else -2.6
 
 
 def _show_helpers(
