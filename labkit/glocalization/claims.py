@@ -1,7 +1,8 @@
 """The claims GL1 to GL7 of the glocalization lab: which experiment, over which box. Their words lie in `data`.
 
 The box: every knob that the experiment feels, over its whole range, and a new territory at each point (`geography`).
-Left out are the knobs that an experiment sets itself.
+Left out are `placement` where the experiment sets it (GL1 to GL3), and the knobs that change nothing it measures: your
+firm's place and staff, and what only other claims feel. GL6 sets staff and access itself and simulates no future.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from labkit.core.claims import Claim, Found
+from labkit.core.conditions import Side
+from labkit.core.knobs import Knob
 from labkit.core.words import words
 
 from . import experiments
@@ -21,6 +24,7 @@ TERRITORY = (
     *("reach_elasticity", "scale_economies", "ease", "help_effect", "size_effect", "unaided", "peer_distance"),
     *("initial_exporters", "size_spread", "geography"),
 )
+SEATED = (*TERRITORY, "placement", "office_distance")
 STRATEGY = ("market", "home_market", "cost_global", "cost_local", "own_resources", "territory_resources", "access")
 PARTNERS = ("reach", "reach_elasticity", "partner_threshold", "surprise", "clustering", "size_spread", "geography")
 # What is no knob: a default, and a range that is assumed as well.
@@ -42,7 +46,7 @@ def claim(
 ) -> Claim:
     """A claim of this lab: `varied` knobs make its box; `measured` figures may be conditions too."""
     knobs, said = GlocalizationParams.knobs(), words(DATA)
-    box = {name: BESIDE[name][1] if name in BESIDE else (knobs[name].low, knobs[name].high) for name in varied}
+    box = {name: BESIDE[name][1] if name in BESIDE else _side(knobs[name]) for name in varied}
     told = [name for name in (*box, *measured) if name != "geography"]
     return Claim(
         id=id,
@@ -57,12 +61,16 @@ def claim(
     )
 
 
+def _side(knob: Knob) -> Side:
+    return knob.choices or (knob.low, knob.high)
+
+
 CLAIMS = (
     claim("GL1", experiments.access_raises, 2, TERRITORY),
     claim("GL2", experiments.near_beats_far, 3, (*TERRITORY, "office_distance")),
     claim("GL3", experiments.small_gain_more, 12, (*TERRITORY, "office_distance")),
     claim("GL4", experiments.closer_partner, 1, PARTNERS, measured=("luck_in_km",)),
-    claim("GL5", experiments.territories_diverge, 48, TERRITORY),
-    claim("GL6", experiments.glocal_small_firm, 1, STRATEGY, measured=("home_pull",)),
-    claim("GL7", experiments.exporters_cluster, 8, TERRITORY),
+    claim("GL5", experiments.territories_diverge, 48, SEATED),
+    claim("GL6", experiments.glocal_small_firm, 0, STRATEGY, measured=("home_pull",)),
+    claim("GL7", experiments.exporters_cluster, 8, SEATED),
 )

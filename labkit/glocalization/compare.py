@@ -11,10 +11,11 @@ from labkit.core.conditions import Points
 
 from .counts import shares
 from .geography import Offices, Territory, distances
-from .params import CAPITAL, REGION, GlocalizationParams
+from .params import CAPITAL, NEAR, REGION, GlocalizationParams
 from .sweep import BY_SIZE, futures
 
 Figures = Mapping[str, np.ndarray]
+NEARBY = {"placement": NEAR}
 FAR = ({"placement": REGION}, {"placement": CAPITAL})
 NO_FEEDBACK = {"peer_effect": 0.0, "self_strengthening": 0.0}
 LEAST_SHARE = 1e-4  # stands for a share of 0 where its logarithm is taken

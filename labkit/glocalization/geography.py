@@ -4,8 +4,10 @@ Towns follow the rank-size rule: the second has half as many firms as the first,
 town if its own number, drawn once, is below `clustering`: so raising the knob moves scattered firms into towns, and
 no firm out of one. All of it is invented; no source gives a map.
 
-Weights of distance are whole multiples of 1/16384, so that sums of them are exact in single precision. What firms hear
-of each other is then the same to the last digit on every machine, in any order and for any number of futures.
+Weights of distance are whole multiples of 1/16384, so that sums of them are exact in single precision, in any order and
+for any number of futures. Between machines the last digit of an exponential may differ. Rounding to the grain swallows
+that, unless a weight lies almost exactly halfway between two multiples: we expect it in fewer than one territory in a
+hundred thousand, and there two machines could give different futures.
 """
 
 from __future__ import annotations

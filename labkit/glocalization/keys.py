@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 import numpy as np
 
@@ -19,19 +21,23 @@ STEPS = tuple(step / 5 for step in range(31))  # the capacities a student tries 
 
 
 @lru_cache(maxsize=256)
-def futures(**knobs: object) -> dict[str, np.ndarray]:
+def futures(**knobs: object) -> Mapping[str, np.ndarray]:
     """Of 200 futures with these knobs, the others at their default: what exercises ask for, small enough to be kept.
 
     `everyone` (run,) and `by_size` (run, class) are shares of exporters in year 20, `small_at_first` (run,) in year 0.
+    All is read-only, since it is kept.
     """
     result = simulate(GlocalizationParams(**knobs), seed=0, runs=RUNS)
-    return {
+    asked = {
         "everyone": result.exporters[:, LAST].copy(),
         "by_size": result.exporters_by_size[:, LAST].copy(),
         "small_at_first": result.exporters_by_size[:, 0, SMALL].copy(),
-        "best_local": result.best_local,
-        "best_global": result.best_global,
+        "best_local": np.array(result.best_local),
+        "best_global": np.array(result.best_global),
     }
+    for array in asked.values():
+        array.flags.writeable = False
+    return MappingProxyType(asked)
 
 
 def everyone(**knobs: object) -> np.ndarray:

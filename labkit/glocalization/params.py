@@ -49,7 +49,7 @@ class GlocalizationParams(Params):
 
     firm_place: int = number(
         303, 1, 400, step=1, unit="firm no.", label="Your place",
-        meaning="your firm stands where this firm of the map stands; or click a firm on the map",
+        meaning="your firm stands where this firm of the map stands; a click on a firm sets place and staff",
     )  # fmt: skip
     self_strengthening: float = number(
         0.20, 0, 0.4, step=0.01, unit="per year", label="New advisers", source=_idea("part 1"),

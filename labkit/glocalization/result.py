@@ -90,9 +90,9 @@ class GlocalizationResult(Result):
         unit="km",
         meaning="distance beyond which your firm refuses even a perfect partner",
     )  # fmt: skip
-    offices_in_reach: np.ndarray = array(
-        unit="number",
-        meaning="public offices, and towns with private ones in half of the futures or more, within your reach",
+    places_in_reach: np.ndarray = array(
+        unit="places",
+        meaning="places with a public office, or with private advisers in half of the futures or more, in your reach",
     )  # fmt: skip
     pay_off: np.ndarray = array(
         "global_step", "local_step", unit="pay-off", detail=True,

@@ -1,4 +1,4 @@
-"""Sums over firms and towns, without the linear algebra library: fast by what changes, and the same on every machine.
+"""Sums over firms and towns, without the linear algebra library: fast by what changes, whatever the machine.
 
 That library would spread each product over all cores. On a busy or shared machine they then wait for each other, and
 a move of a slider takes many times as long. Here a year costs as much as firms changed their mind.
@@ -10,7 +10,7 @@ import numpy as np
 
 
 def summed(exporting: np.ndarray, weights: np.ndarray, before: np.ndarray | None = None) -> np.ndarray:
-    """Sums of `weights` (firm, any) over the firms that export (run, firm), as (run, any).
+    """Sums of `weights` (firm, any) over the firms that export (run, firm), as (run, any); exact (see `geography`).
 
     With `before`, who exported the year before, only what is to be added to that year's sums.
     """

@@ -42,7 +42,7 @@ def your_firm(k: SimpleNamespace, land: Territory, there: Offices, private: np.n
         "your_reach": reach,
         "your_access": access[0],
         "your_limit": limit(1.0, reach, k.partner_threshold),
-        "offices_in_reach": in_reach(reach, _you(k, land), land, there, private),
+        "places_in_reach": np.asarray(len(places_in_reach(_you(k, land), reach, land.town, there, private))),
         "pay_off": maps[0],
         "best_global": global_[0],
         "best_local": local[0],
@@ -59,11 +59,18 @@ def access_at(
     return public_help(you, reach, there) + (fade(distances(you, land.town), reach) * private).sum(axis=1)
 
 
-def in_reach(reach: float, you: np.ndarray, land: Territory, there: Offices, private: np.ndarray) -> np.ndarray:
-    """How many public offices, and towns with private advisers in half of the futures or more, are within reach."""
-    open_towns = (private >= LEAST_PRIVATE).mean(axis=0) >= 0.5
-    public = (distances(you, there.place)[0] <= reach) & (there.capacity > 0)
-    return np.asarray(public.sum() + (open_towns & (distances(you, land.town)[0] <= reach)).sum())
+def places_in_reach(
+    you: np.ndarray, reach: float, towns: np.ndarray, there: Offices, private: np.ndarray
+) -> np.ndarray:
+    """Where a firm at `you` (1, 2) finds help within its reach, (place, 2) km.
+
+    Help is a public office with some capacity, or private advisers: in half of the futures or more the town has at
+    least `LEAST_PRIVATE` of them. `towns` are (town, 2), `private` (run, town) is the capacity of a year. A town that
+    has both counts once. Table, sentence and the lines on the map all come from here.
+    """
+    advised = (private >= LEAST_PRIVATE).mean(axis=0) >= 0.5
+    places = np.unique(np.concatenate([there.place[there.capacity > 0], towns[advised]]), axis=0)
+    return places[distances(you, places)[0] <= reach]
 
 
 def _you(k: SimpleNamespace, land: Territory) -> np.ndarray:

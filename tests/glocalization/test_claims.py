@@ -99,7 +99,8 @@ def test_conditions_speak_only_of_what_the_experiment_varies_or_measures(claim):
 
 
 def anywhere(side, rng):
-    return rng.uniform(*side) if isinstance(side[0], float) else side[rng.integers(len(side))]
+    counted = isinstance(side, range) or isinstance(side[0], str)
+    return side[rng.integers(len(side))] if counted else rng.uniform(*side)
 
 
 def repeated(value, times):

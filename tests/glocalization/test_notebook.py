@@ -68,6 +68,13 @@ def test_what_is_told_of_the_verdict_on_size_is_what_was_recorded():
     assert re.fullmatch(r"reach in km at least 9\.\d+", row["condition"])
 
 
+def test_what_is_told_of_the_verdict_on_clustering_is_what_was_recorded():
+    row = next(claim for claim in lab.claims if claim.id == "GL7").recorded
+    assert "GL7 *does not hold here*: exporters mostly do cluster, but by less than one in a hundred" in TEXT
+    assert row["verdict"] == "does not hold here"
+    assert 0 < row["medians"]["gain"] < 0.01
+
+
 @pytest.mark.parametrize(("office_distance", "reach"), [(20, 20), (40, 8)])
 def test_the_capacity_asked_for_is_the_one_a_student_finds_by_going_up(office_distance, reach):
     office = last(placement="region", capacity=6, office_distance=office_distance, reach=reach)
@@ -75,6 +82,15 @@ def test_the_capacity_asked_for_is_the_one_a_student_finds_by_going_up(office_di
     while "below A" in last(reach=reach, capacity=capacity).marked(against=office):
         capacity = round(capacity + 0.2, 1)
     assert keys.near_capacity(office_distance, reach).value == pytest.approx(capacity)
+
+
+def test_what_is_kept_of_the_futures_cannot_be_changed():
+    kept = keys.futures()
+    for array in kept.values():
+        with pytest.raises(ValueError, match="read-only"):
+            array[...] = 0
+    with pytest.raises(TypeError):
+        kept["everyone"] = 0
 
 
 @pytest.mark.parametrize("reach", [8, 30])

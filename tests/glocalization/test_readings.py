@@ -19,7 +19,8 @@ NUMBER = r"\d+(?:\.\d+)?"
 # What defines a figure and is none: years, classes of size, thresholds that the tests below use.
 SET = (
     *("after 20 years", "after 5 years", "under 10", "50 to 249", "10 to 30 km", "of 15 staff", "luck 0", "of 512"),
-    *("1.4 or more", "above 0.56", "capacity is below 0.5", "reach below 9.4 km", "is at least 1 in", "as much as 1 fewer"),
+    *("1.4 or more", "above 0.56", "capacity is below 0.5", "reach below 9.4 km"),
+    *("is at least 1 in", "as much as 1 fewer"),
     "1 and 3 staff do best local, 10 and 30 glocal, 100 and 249 global",
 )
 
@@ -75,7 +76,7 @@ RECORDED = [
     ("GL7", "would give it, {} without feedback", lambda f: 100 * f["gain_no_feedback"]),
     ("GL7", "shuffled it has {} more", lambda f: 100 * f["gain_shuffled"]),
     ("GL7", "at least 1 in {} % of them", lambda f: recorded_share("GL7")),
-    ("GL7", "Near the defaults it is so in {} %", lambda f: 100 * BY_ID["GL7"].recorded["near_defaults"]["share"]),
+    ("GL7", "near the defaults in {} %", lambda f: 100 * BY_ID["GL7"].recorded["near_defaults"]["share"]),
 ]  # fmt: skip
 
 
@@ -106,7 +107,7 @@ RUN_ANEW = [
     ("GL5", "it grows in {} of 512 settings", lambda s, h, f: (f["lead_kept"] > 1).sum()),
     ("GL5", "{} of them with a peer effect above the default",
      lambda s, h, f: ((f["lead_kept"] > 1) & (s["peer_effect"] > 1.5)).sum()),
-    ("GL7", "without feedback in {} %", lambda s, h, f: 100 * (f["gain_no_feedback"] >= 0.01).mean()),
+    ("GL7", "Without feedback it is so in {} %", lambda s, h, f: 100 * (f["gain_no_feedback"] >= 0.01).mean()),
     ("GL7", "in {} % with offices near firms", seated("near firms")),
     ("GL7", "in {} % with one in the region", seated("region")),
     ("GL7", "in {} % with one in the capital", seated("capital")),
@@ -181,6 +182,6 @@ def test_the_share_that_takes_the_closer_is_the_one_confessed_of_the_first_versi
 
 
 def test_an_experiment_that_computes_counts_no_runs():
-    assert BY_ID["GL6"].recorded["runs"] == 0
+    assert BY_ID["GL6"].futures == BY_ID["GL6"].recorded["runs"] == 0
     assert "the ledger counts no runs" in BY_ID["GL6"].invented
-    assert experiments.LARGE_STAFF == lab.Params.knobs()["firm_size"].high
+    assert lab.Params.knobs()["firm_size"].high == experiments.LARGE_STAFF

@@ -27,7 +27,7 @@ every_setting = pytest.mark.parametrize("knobs", KNOBS, ids=str)
 def test_the_sentence_at_the_defaults_reads_as_a_sentence(future):
     assert re.fullmatch(
         r"With help next door, \d+\u202f% of firms export after 20 years, up from \d+\u202f%\. "
-        r"Yours, 12 staff, sees \d+\u00a0km, usually finds help in \d places and does best glocal\.",
+        r"Yours, 12\u00a0staff, sees \d+\u00a0km, usually finds help in \d places and does best glocal\.",
         future().sentence(),
     )
 
@@ -57,7 +57,7 @@ def test_the_shares_it_names_are_medians_and_no_means(future):
 def test_what_your_firm_is_and_sees_stands_on_the_map_as_well(view, future, knobs):
     result = future(**knobs)
     view.show(result)
-    staff, reach = re.search(r"Yours, (\d+) staff, sees (\d+)\u00a0km", result.sentence()).groups()
+    staff, reach = re.search(r"Yours, (\d+)\u00a0staff, sees (\d+)\u00a0km", result.sentence()).groups()
     firm, sight = texts(view, "yours")
     assert (firm, sight.split(",")[0]) == (f"your firm, {staff} staff", f"sees {reach} km")
 

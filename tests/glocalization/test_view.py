@@ -164,7 +164,7 @@ def test_advisers_stand_in_towns_that_have_some_in_the_future_and_year_looked_at
 
 @pytest.mark.parametrize("year", [0, 8, END])
 @pytest.mark.parametrize("knobs", [{}, REGION, {"reach": 30, "firm_size": 249}, {"capacity": 0}], ids=str)
-def test_lines_lead_from_your_firm_to_the_help_it_sees_in_the_middling_future_of_that_year(view, future, knobs, year):
+def test_lines_lead_from_your_firm_to_the_help_it_sees_in_half_of_the_futures_of_that_year(view, future, knobs, year):
     result = future(**knobs)
     view.look["year"] = year
     view.show(result)
