@@ -1,7 +1,8 @@
 """All checks of labkit; `python3 start.py test [--quick]` runs this file inside .venv.
 
-They run one after the other, and the browser's beside all others, since it mostly waits for the page. A failed step
-does not stop the next one. The last lines say what passed, what failed and how long each step took.
+They run one after the other, but for the last one, which runs beside all others and is told last: the browser's, or the
+notebooks' where the browser's is left out. A failed step does not stop the next one. The last lines say what passed,
+what failed and how long each step took.
 """
 
 import os
@@ -14,7 +15,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPTS = Path(sys.executable).parent
-BROWSER = "browser"
 QUICK = "--quick" in sys.argv[1:]
 PYTEST = [sys.executable, "-m", "pytest", "-q", "--color=no", "-p", "no:cacheprovider", "--durations=5"]
 WITHOUT = "not slow and not browser and not delivery" if QUICK else "not browser"
@@ -31,7 +31,7 @@ def steps():
     yield "tests", [*PYTEST, "tests", "-m", WITHOUT]
     yield "notebooks, numbers compared", [*PYTEST, "--nbval", "--nbval-current-env", "-W", "default", *NOTEBOOKS]
     if not QUICK:
-        yield BROWSER, [*PYTEST, "tests/browser", "-m", "browser"]
+        yield "browser", [*PYTEST, "tests/browser", "-m", "browser"]
 
 
 def run(name, command, tell=lambda line: print(line, end="", flush=True)):
@@ -56,12 +56,12 @@ def totals(results):
 
 
 def run_all(every):
-    """The results of all steps, the browser's last; what it says waits until the others have ended."""
-    said, (here, there) = [], ([s for s in every if s[0] != BROWSER], [s for s in every if s[0] == BROWSER])
+    """The results of all steps; the last one runs beside the others, and what it says waits until they have ended."""
+    *first, last = every
+    said = []
     with ThreadPoolExecutor(1) as beside:
-        waiting = [beside.submit(run, *step, said.append) for step in there]
-        results = [run(*step) for step in here]
-        results += [step.result() for step in waiting]
+        waiting = beside.submit(run, *last, said.append)
+        results = [*(run(*step) for step in first), waiting.result()]
     print("".join(said), end="", flush=True)
     return results
 

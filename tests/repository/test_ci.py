@@ -59,11 +59,11 @@ def test_all_well_is_told_by_the_exit_code(checks, monkeypatch, capfd):
     assert capfd.readouterr().out.splitlines()[-1] == "2 passed, 0 failed, 1 skipped"
 
 
-def test_the_browser_runs_beside_the_others_and_is_told_last(checks, monkeypatch, capfd, tmp_path):
+def test_the_last_step_runs_beside_the_others_and_is_told_last(checks, monkeypatch, capfd, tmp_path):
     mark = tmp_path / "seen"
     waits = f"import pathlib, time\nwhile not pathlib.Path({str(mark)!r}).exists(): time.sleep(0.02)\nprint('1 failed')"
     leaves = f"import pathlib; pathlib.Path({str(mark)!r}).touch(); print('2 passed in 1s')"
-    steps = [(checks.BROWSER, [sys.executable, "-c", waits]), ("tests", [sys.executable, "-c", leaves])]
+    steps = [("tests", [sys.executable, "-c", leaves]), ("browser", [sys.executable, "-c", waits])]
     monkeypatch.setattr(checks, "steps", lambda: steps)
     assert checks.main() == 0
     lines = [line for line in capfd.readouterr().out.splitlines() if line.startswith(("==", "1 ", "2 passed in"))]
