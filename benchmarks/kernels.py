@@ -109,6 +109,13 @@ def match_anew(firms: int) -> None:
     matching.grouped.__wrapped__(0, firms, 4, "matched")
 
 
+def pool_moved(firms: int, runs: int) -> None:
+    """A simulation right after the slider of candidate firms came to a place where it has not been."""
+    matching._split.cache_clear()
+    matching.grouped.cache_clear()
+    groups_lab.simulate(groups_lab.Params(pool=firms), seed=0, runs=runs)
+
+
 def export_groups() -> None:
     """The same for groups of firms: few numbers, but candidates to match when their number changes."""
     params = groups_lab.Params()
@@ -116,6 +123,10 @@ def export_groups() -> None:
     for name, runs in {"drag": groups_lab.draft_runs, "rest": groups_lab.runs}.items():
         taken = least(lambda runs=runs: groups_lab.simulate(params, seed=0, runs=runs), 15)
         print(f"{name}: {runs} runs in {taken:.1f} ms (budget {BUDGET[name]} ms)")
+    for name, runs in {"drag": groups_lab.draft_runs, "rest": groups_lab.runs}.items():
+        times = [least(lambda n=n, runs=runs: pool_moved(n, runs), 5) for n in POOLS]
+        told = ", ".join(f"{time:.0f} ms with {n} firms" for n, time in zip(POOLS, times, strict=True))
+        print(f"{name} to a new pool: {told} (budget {BUDGET[name]} ms)")
     print(f"region of the best size in {least(lambda: groups_lab.background(params)):.1f} ms")
     slow = least(lambda: groups_twin(params, 0, 200, 0), 3)
     fast = least(lambda: groups_lab.simulate(params, seed=0, runs=200), 15) / 200

@@ -1,7 +1,9 @@
 """The claims EG1 to EG5 of the export groups lab: which experiment, over which box. Their words lie in `data`.
 
-The box: every knob that the experiment feels, over its whole range, except those that it sets itself. Pools go up by
-nine firms: each new size of pool has to be matched anew, and sizes a dozen apart would all divide by three and four.
+The box: every knob that the experiment feels, over its whole range, except those that it sets itself. Two exceptions
+are told in `invented`: the net of four beside EG1 stands at the defaults of the knobs that only groups feel, and EG5
+needs candidates for eight groups of four. Pools go up by seven firms (EG5: nine): each new size of pool has to be
+matched anew, and sizes a dozen apart would all divide by three and four.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from pathlib import Path
 
 from labkit.core.claims import Claim, Found
 from labkit.core.conditions import Side
+from labkit.core.knobs import Kind
 from labkit.core.words import words
 
 from . import experiments
@@ -24,8 +27,8 @@ GROUP = (
     *("salary", "travel", "rivalry", *CANDIDATES, "horizon", "benefit", "saturation", "synergy", "coordination"),
     *("fixed", "visits", "learning", *BREAK_UP, "rivalry_hazard", "ending"),
 )
-INCUBATOR = ("incubator_services", "incubator_calm", "incubator_advice", "incubator_cost")
-POOLS = {"EG5": range(39, 97, 9)}  # eight groups of four need 32 firms
+WITHIN = ("incubator_services", "incubator_calm", "incubator_advice")
+POOLS, EIGHT_GROUPS = range(12, 97, 7), range(33, 97, 9)
 
 
 def claim(
@@ -53,15 +56,17 @@ def claim(
 
 def _side(name: str, id: str) -> Side:
     knob = ExportGroupsParams.knobs()[name]
+    if knob.kind is not Kind.NUMBER:
+        return knob.choices or (False, True)
     if name == "pool":
-        return POOLS.get(id, range(12, 97, 9))
+        return EIGHT_GROUPS if id == "EG5" else POOLS
     return range(int(knob.low), int(knob.high) + 1, int(knob.step)) if knob.whole else (knob.low, knob.high)
 
 
 CLAIMS = (
     claim("EG1", experiments.alone_is_too_dear, 1, ALONE),
-    claim("EG2", experiments.three_to_five, 1, GROUP),
-    claim("EG3", experiments.distance_erodes, 3, GROUP, fixed=("travel",)),
-    claim("EG4", experiments.rivalry_breaks, 4, (*CANDIDATES, *BREAK_UP, "rivalry_hazard")),
-    claim("EG5", experiments.incubator_helps, 4, GROUP + INCUBATOR),
+    claim("EG2", experiments.three_to_five, 1, (*GROUP, "matching", "incubator", *WITHIN)),
+    claim("EG3", experiments.distance_erodes, 3, (*GROUP, "incubator", *WITHIN), fixed=("travel",)),
+    claim("EG4", experiments.rivalry_breaks, 4, (*CANDIDATES, *BREAK_UP, "rivalry_hazard", "incubator", WITHIN[1])),
+    claim("EG5", experiments.incubator_helps, 4, (*GROUP, "matching", *WITHIN, "incubator_cost")),
 )

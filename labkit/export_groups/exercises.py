@@ -10,6 +10,7 @@ from .keys import (
     FULL_GAIN,
     best_size,
     chance_of_break_up,
+    change_for_four,
     cheapest_size,
     futures,
     larger_is,
@@ -95,7 +96,7 @@ EXERCISES = (
         ),
         unit="share",
         key=lambda rivalry, horizon: together(horizon, rivalry=rivalry, matching="random"),
-        variants={"rivalry": (0.0, 0.5, 1.0), "horizon": (3, 6, 9)},
+        variants={"rivalry": (0.0, 0.5, 1.0), "horizon": (3, 8, 10)},
         hint=(
             "The end of the sentence above the picture says it in percent. Grouping stands in the fold Assumptions. "
             "Check rivalry {rivalry:.2f} and horizon {horizon}."
@@ -171,5 +172,26 @@ EXERCISES = (
             ),
         ),
         choices=("better", "worse"),
+    ),
+    Exercise(
+        id="02-6",
+        question=(
+            "Pin the defaults as A. Then set travel to {travel:.1f} and Grouping to {grouping}. By how much does that "
+            "change what each of four firms keeps? Write a minus for a loss."
+        ),
+        unit="k EUR",
+        key=change_for_four,
+        variants={"travel": (2.0, 2.5, 3.0), "grouping": ("matched", "random")},
+        hint="The sentence says it: (… against A). Grouping {grouping} stands in the fold Assumptions.",
+        misconceptions=(
+            Misconception(
+                lambda travel, grouping: float(np.median(money("net", 4, travel=travel, matching=grouping))),
+                "that is what each of four keeps. Asked is the change against A.",
+            ),
+            Misconception(
+                lambda travel, grouping: change_for_four(travel, {"random": "matched"}.get(grouping, "random")).value,
+                "that is with the other Grouping. Set it to {grouping}, in the fold Assumptions.",
+            ),
+        ),
     ),
 )

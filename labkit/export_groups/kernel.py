@@ -3,7 +3,7 @@
 n small firms that have never exported pay one export executive together. Alone none of them could. Groups of
 n = 1, 2, … 8 firms are looked at side by side: for each n the same pool of candidate firms is split anew into groups
 (`matching`), and each group lives until a conflict ends it. n = 1 is a firm that pays an executive of its own.
-There are 20 pools; future i has pool i mod 20, and luck of its own.
+There are 20 pools, each with ten of 200 futures; the first 60 futures have the first six. Each has luck of its own.
 
 **What each member gets.** Money is k EUR of 2002, for one member and one year.
     share = 1/n − days on the road/220, at least 0; days = visits·2·distance·travel/(50 km/h · 8 h); none for n = 1
@@ -53,7 +53,7 @@ import numpy as np
 from .luck import Luck, draw
 from .matching import Groups, grouped
 from .params import ExportGroupsParams
-from .pool import POOLS, candidates
+from .pool import candidates, pool_of, pools_needed
 from .result import MOST_GROUPS, YEARS, ExportGroupsResult
 
 RUNS = 200
@@ -79,7 +79,7 @@ def numbers(params: ExportGroupsParams) -> dict[str, float]:
 
 def groups_of(params: ExportGroupsParams, seed: int, runs: int) -> Groups:
     """The groups of all pools that `runs` futures need; kept between moves of other knobs."""
-    return grouped(seed, params.pool, params.products, params.matching, min(runs, POOLS))
+    return grouped(seed, params.pool, params.products, params.matching, pools_needed(runs))
 
 
 def simulate(params: ExportGroupsParams, seed: int = 0, runs: int = RUNS) -> ExportGroupsResult:
@@ -150,8 +150,8 @@ def learned_years(learning: np.ndarray) -> np.ndarray:
 
 
 def in_runs(by_pool: np.ndarray, runs: int) -> np.ndarray:
-    """(point, pool, …) to (point, run, …): run i has pool i % 20."""
-    return by_pool[:, np.arange(runs) % by_pool.shape[1]]
+    """(point, pool, …) to (point, run, …)."""
+    return by_pool[:, pool_of(runs)]
 
 
 def mean_by_size(values: np.ndarray, groups: Groups) -> np.ndarray:

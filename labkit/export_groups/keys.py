@@ -56,3 +56,9 @@ def larger_is(small: int, large: int, salary: float) -> str:
     """Whether a member is better or worse off in the larger group."""
     net = np.median(futures(salary=salary).net, axis=0)
     return "better" if net[large - 1] > net[small - 1] else "worse"
+
+
+def change_for_four(travel: float, grouping: str) -> Key:
+    """k EUR a year that each of four firms gains against the defaults, median of the differences over all futures."""
+    change = money("net", 4, travel=travel, matching=grouping) - money("net", 4)
+    return Key.of(change, np.median, reading=0.1, shown="{:+.1f}")

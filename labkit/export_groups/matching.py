@@ -26,7 +26,7 @@ from scipy.optimize import linear_sum_assignment
 from labkit.core.luck import stream
 
 from .luck import MOST_FIRMS, SIZES
-from .pool import POOLS, Pool, candidates
+from .pool import POOLS, Pool, candidates, read_only
 
 PER_KM, PER_LOG_SIZE, PER_RIVAL, PER_SYNERGY = 1 / 20, 0.6, 2.5, 0.6
 ROUNDS = 8  # of letting each place in a group be filled anew
@@ -82,14 +82,17 @@ def pairs(pool: Pool, which: int) -> Pairs:
     )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def grouped(seed: int, firms: int, products: int, matching: str, pools: int = POOLS) -> Groups:
-    """The first `pools` pools of a seed, split into groups of each size, "matched" by criteria or at "random"."""
+    """The first `pools` pools of a seed, split into groups of each size, "matched" by criteria or at "random".
+
+    The arrays are read-only, since later moves of the knobs share them.
+    """
     split = [_split(seed, firms, products, matching, which) for which in range(pools)]
-    return _joined(np.array([told for told, _ in split]), np.array([member for _, member in split]), firms)
+    return read_only(_joined(np.array([told for told, _ in split]), np.array([member for _, member in split]), firms))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=64 * POOLS)  # apart from `grouped`, so that the futures at rest reuse the few pools of a draft
 def _split(seed: int, firms: int, products: int, matching: str, which: int) -> tuple[np.ndarray, np.ndarray]:
     """One pool: means over pairs (feature, group) and the group that each firm is in (group_size, firm)."""
     between = pairs(candidates(seed, firms, products), which)
@@ -100,7 +103,10 @@ def _split(seed: int, firms: int, products: int, matching: str, which: int) -> t
         order = stream(seed, "export groups random").random((POOLS, SIZES, MOST_FIRMS))[which, :, :firms]
         split = [at_random(order[n - 1], n) for n in sizes]
     told = np.array([_means(getattr(between, f.name), split) for f in fields(Pairs)])
-    return told, np.array([np.arange(firms), *(_numbers(groups, firms) for groups in split)])
+    member = np.array([np.arange(firms, dtype=np.int16), *(_numbers(groups, firms) for groups in split)])
+    for array in (told, member):
+        array.flags.writeable = False
+    return told, member
 
 
 def _joined(told: np.ndarray, members: np.ndarray, firms: int) -> Groups:
@@ -114,10 +120,11 @@ def _joined(told: np.ndarray, members: np.ndarray, firms: int) -> Groups:
 def matched(cost: np.ndarray, n: int) -> np.ndarray:
     """Groups of `n` firms that fit, (group, n), from the cost of each pair (firm, firm)."""
     groups, left_out = _grown(cost, n)
-    reached = total_cost(cost, groups)
+    here, reached = np.arange(len(groups)), total_cost(cost, groups)
+    to_all = cost[groups].sum(axis=1)
     for turn in range(ROUNDS):
         for place in range(n):
-            left_out = _fill_anew(cost, groups, left_out, (place + turn * np.arange(len(groups))) % n)
+            left_out = _fill_anew(cost, groups, to_all, left_out, (place + turn * here) % n)
         before, reached = reached, total_cost(cost, groups)
         if turn > 1 and reached > before - 1e-9:
             break
@@ -130,19 +137,29 @@ def _grown(cost: np.ndarray, n: int) -> tuple[np.ndarray, np.ndarray]:
     free = np.setdiff1d(np.arange(len(cost)), groups)
     for _ in range(n - 1):
         _, taken = linear_sum_assignment(cost[groups].sum(axis=1)[:, free])
-        groups, free = np.column_stack([groups, free[taken]]), np.delete(free, taken)
+        groups, free = np.concatenate([groups, free[taken, None]], axis=1), _without(free, taken)
     return groups, free
 
 
-def _fill_anew(cost: np.ndarray, groups: np.ndarray, left_out: np.ndarray, place: np.ndarray) -> np.ndarray:
-    """Fills one place of each group (group,) as well as can be; changes `groups`, returns who is left out now."""
+def _fill_anew(
+    cost: np.ndarray, groups: np.ndarray, to_all: np.ndarray, left_out: np.ndarray, place: np.ndarray
+) -> np.ndarray:
+    """Fills one place of each group (group,) anew, in `groups` and in `to_all`, the cost of each firm to all members
+    of a group, (group, firm); returns who is left out now."""
     here = np.arange(len(groups))
     lent = groups[here, place]
-    to_others = cost[groups].sum(axis=1) - cost[lent]
+    to_all -= cost[lent]
     firms = np.concatenate([lent, left_out])
-    _, taken = linear_sum_assignment(to_others[:, firms])
-    groups[here, place] = firms[taken]
-    return np.delete(firms, taken)
+    _, taken = linear_sum_assignment(to_all[:, firms])
+    groups[here, place] = chosen = firms[taken]
+    to_all += cost[chosen]
+    return _without(firms, taken) if len(left_out) else left_out
+
+
+def _without(firms: np.ndarray, taken: np.ndarray) -> np.ndarray:
+    rest = np.ones(len(firms), dtype=bool)
+    rest[taken] = False
+    return firms[rest]
 
 
 def total_cost(cost: np.ndarray, groups: np.ndarray) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
@@ -15,7 +16,8 @@ from labkit.core.luck import stream
 
 from .luck import MOST_FIRMS
 
-POOLS = 20  # different pools; run i has pool i % 20
+POOLS, RUNS = 20, 200  # different pools, and after how many futures they begin again
+FIRST_POOLS, FIRST_RUNS = 6, 60  # the futures of a draft have these pools only: matching anew is what takes time
 SIDE, TOWNS, IN_TOWN, TOWN_KM = 60.0, 6, 0.7, 4.0
 STAFF_MEDIAN, STAFF_SPREAD, STAFF_MOST = 20.0, 0.8, 249.0
 MARKETS = 4
@@ -32,15 +34,34 @@ class Pool:
     market: np.ndarray
 
 
+def pool_of(runs: int) -> np.ndarray:
+    """Which pool each future has, (run,): ten futures a pool, and only the first six pools in the first 60 futures."""
+    run = np.arange(runs) % RUNS
+    later = FIRST_POOLS + (run - FIRST_RUNS) % (POOLS - FIRST_POOLS)
+    return np.where(run < FIRST_RUNS, run % FIRST_POOLS, later)
+
+
+def pools_needed(runs: int) -> int:
+    """How many pools so many futures have."""
+    return int(pool_of(runs).max()) + 1
+
+
+def read_only(held: Any) -> Any:
+    """The same arrays in a dataclass, closed for writing, because a cache hands them out again."""
+    for array in vars(held).values():
+        array.flags.writeable = False
+    return held
+
+
 @lru_cache(maxsize=64)
 def candidates(seed: int, firms: int, products: int) -> Pool:
-    """`firms` candidates in each of `POOLS` pools. A larger pool is a smaller one with firms added."""
+    """`firms` candidates in each of `POOLS` pools, read-only. A larger pool is a smaller one with firms added."""
     place, size, trade = (stream(seed, f"export groups {kind}") for kind in ("places", "staff", "trade"))
     x, y = _places(place)
     staff = STAFF_MEDIAN * np.exp(STAFF_SPREAD * size.standard_normal((POOLS, MOST_FIRMS)))
     product, market = np.moveaxis(trade.random((POOLS, MOST_FIRMS, 2)), -1, 0)
     arrays = (x, y, np.rint(staff).clip(1, STAFF_MOST), np.floor(product * products), np.floor(market * MARKETS))
-    return Pool(*(np.ascontiguousarray(array[:, :firms]) for array in arrays))
+    return read_only(Pool(*(array[:, :firms].copy() for array in arrays)))
 
 
 def _places(place: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:

@@ -41,8 +41,9 @@ PRESETS = {
         label="Scattered mountain region",
         note=(
             "Stylised; all numbers assumed; no place in particular. Few candidates and slow roads: a group needs "
-            "members close together, or its executive is spread too thin (T part 3). With an incubator."
+            "members close together, or its executive is spread too thin (T part 3). An incubator would help each "
+            "group; 20 candidates make only five groups of four, a little too few to pay for it."
         ),
-        knobs={"travel": 2.5, "pool": 20, "incubator": True},
+        knobs={"travel": 2.5, "pool": 20},
     ),
 }

@@ -14,7 +14,7 @@ from .kernel import FOUR, MATCHED_BY, RUNS, groupwise, mean_by_size, net_of, num
 from .luck import SIZES, draw
 from .matching import grouped
 from .params import ExportGroupsParams
-from .pool import POOLS
+from .pool import pools_needed
 
 OUTCOMES = {
     "net_1": ("k EUR", "net of a firm alone, a year"),
@@ -50,16 +50,18 @@ def sweep(
     `moved` gives each moved knob its values (point,). All points share the luck; points with another pool, product
     kinds or grouping are matched anew. Raises KnobError for an unknown name.
     """
-    choices = ({}, {"incubator": False}, {"incubator": True})
-    now, without, within = (appraise(params, {**moved, **incubator}, seed, runs) for incubator in choices)
-    net = now.net
+    both = [appraise(params, {**moved, "incubator": incubator}, seed, runs) for incubator in (False, True)]
+    without, within = (found.net for found in both)
+    inside = np.asarray(moved.get("incubator", params.incubator), dtype=bool).reshape(-1, 1, 1)
+    net = np.where(inside, within, without)
+    together = np.where(inside, *(found.together for found in both[::-1]))
     found = {f"net_{n}": net[..., n - 1] for n in (1, 3, 4, 5)}
     found["best_size"] = net.argmax(axis=-1) + 1.0
     found["best_net"] = net.max(axis=-1)
     found["best_size_executive"] = (net * np.arange(1, SIZES + 1)).argmax(axis=-1) + 1.0
     found["pays"] = (net > 0).any(axis=-1).astype(float)
-    found["four_alive"] = now.together[..., FOUR]
-    found["incubator_gain"] = 4 * (within.net - without.net)[..., FOUR]
+    found["four_alive"] = together[..., FOUR]
+    found["incubator_gain"] = 4 * (within - without)[..., FOUR]
     return {name: found[name] for name in OUTCOMES}
 
 
@@ -82,7 +84,7 @@ def _matched_alike(
     values: Mapping[str, Any], seed: int, runs: int, who: tuple[int, int, str], size: int
 ) -> tuple[np.ndarray, np.ndarray]:
     """Net and survival, (point, run, group_size), of points whose firms are matched alike."""
-    luck, groups = draw(seed, runs), grouped(seed, *who, min(runs, POOLS))
+    luck, groups = draw(seed, runs), grouped(seed, *who, pools_needed(runs))
     values = {**values, "horizon": np.broadcast_to(values["horizon"], (size,))}
     each = groupwise(values, groups)
     survived = years_survived(each.rate, groups, luck)
@@ -101,15 +103,16 @@ def _by_matching(
     return same
 
 
-def best_size_map(params: ExportGroupsParams) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def best_size_map(params: ExportGroupsParams, seed: int = 0) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The best group size by salary (m,) and full-year gain (n,), both in k EUR: (n, m), 0 where no size pays.
 
-    Sizes are compared by the mean net of a member over the futures of seed 0. Net is linear in both knobs, since
-    neither changes who breaks up when: three points span the whole map.
+    Sizes are compared by the median net of a member over the futures, as in the picture of net. In each future net is
+    linear in both knobs, since neither changes who breaks up when: three points span the whole map.
     """
     corner = {"salary": SALARIES[[0, -1, 0]], "benefit": BENEFITS[[0, 0, -1]]}
-    origin, right, up = appraise(params, corner, 0, RUNS).net.mean(axis=1)
-    across = (SALARIES - SALARIES[0]) / np.ptp(SALARIES)
-    along = (BENEFITS - BENEFITS[0]) / np.ptp(BENEFITS)
-    net = origin + across[None, :, None] * (right - origin) + along[:, None, None] * (up - origin)
+    origin, right, up = appraise(params, corner, seed, RUNS).net.astype(np.float32).swapaxes(1, 2)
+    across = ((SALARIES - SALARIES[0]) / np.ptp(SALARIES)).astype(np.float32)[:, None, None]
+    along = ((BENEFITS - BENEFITS[0]) / np.ptp(BENEFITS)).astype(np.float32)
+    row = origin + across * (right - origin)
+    net = np.array([np.median(row + gain * (up - origin), axis=-1) for gain in along])
     return SALARIES, BENEFITS, np.where(net.max(axis=-1) > 0, net.argmax(axis=-1) + 1, 0)

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from labkit.export_groups.kernel import mean_by_size, simulate
+from labkit.export_groups.lab import lab
 from labkit.export_groups.matching import _split, at_random, grouped, matched, pairs, total_cost
 from labkit.export_groups.params import ExportGroupsParams
-from labkit.export_groups.lab import lab
 from labkit.export_groups.pool import POOLS, Pool, candidates, pool_of, pools_needed
 
 

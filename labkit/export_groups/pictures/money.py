@@ -35,7 +35,7 @@ def show(
     view: View, words: dict[str, Any], result: ExportGroupsResult, against: ExportGroupsResult | None = None
 ) -> None:
     """Puts a result and run A on the figure."""
-    _reach(view, [values for r in (result, against) if r for values in (r.cost, r.benefit)])
+    top = _reach(view, [values for r in (result, against) if r for values in (r.cost, r.benefit)])
     ends = {}
     for name, values, then in (
         ("cost", result.cost, against.cost if against else None),
@@ -44,15 +44,16 @@ def show(
         ends[name] = float(figures.put_bands(view, name, values, every=1, x=EVERY)[-1])
         line = np.median(then, axis=0) if then is not None else np.array([])
         view.put(f"{name}_then", x=EVERY[: len(line)], y=line)
-    places = figures.apart([max(end, 6) for end in ends.values()], LABELS_APART)
+    places = figures.apart([max(end, 6) for end in ends.values()], LABELS_APART * top / TOPS[0])
     roles = {"cost": "dest", "gain": "exporter"}
     rows = [(LABELS_AT, y, f"{words[n]} {ends[n]:.0f}", roles[n]) for n, y in zip(ends, places, strict=True)]
     figures.put_labels(view, "money_ends", rows)
 
 
-def _reach(view: View, drawn: list[np.ndarray]) -> None:
-    """Gives the axis the top that all bands need."""
+def _reach(view: View, drawn: list[np.ndarray]) -> float:
+    """Gives the axis the top that all bands need, and returns it."""
     highest = max(float(np.quantile(values, 0.95, axis=0).max()) for values in drawn)
     top = TOPS[highest > TOPS[0]]
-    view.reach("money", next(panel.figure for panel in view.panels if panel.name == "money"), top)
+    view.reach("money", view.figure("money"), top)
     put_grid(view, "money_grid", list(range(0, top, STEP)))
+    return top

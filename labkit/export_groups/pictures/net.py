@@ -15,8 +15,7 @@ from ..result import ExportGroupsResult
 from .sizes import EVERY, LABELS_AT, SPAN, grid, put_grid, sizes, stepped
 
 HEIGHT, LOW = 186, -12  # k EUR; what lies lower is told in words at the lower edge
-GRID = list(range(-8, 33, 8))
-TOPS = (10, 34)  # the second only where something leaves the first
+TOPS = {10: 8, 34: 8, 80: 20}  # tops of the axis, each with its step; a higher one only where something leaves it
 EDGE = LOW + 1.2
 ROOF = 0.11  # of the axis: what the numbers need at the top
 
@@ -27,7 +26,7 @@ def build(view: View, words: dict[str, Any]) -> Any:
     sizes(fig)
     places = sorted({at for top, step in TOPS.items() for at in _grid(top, step)})
     figures.ticks(fig.yaxis, places, {at: signed(at) for at in places})
-    fig.yaxis.ticker = stepped(sorted({int(str(step)[0]) for step in TOPS.values()}), 5)
+    fig.yaxis.ticker = stepped([2, 8], 5)
     grid(fig, view, "net_grid")
     fig.segment([0.5], [0], [EVERY[-1] + 0.5], [0], color=view.colour["axis"], line_width=1.5)
     spread = view.source("net", x=[], **{level: [] for level in QUANTILES})
@@ -53,8 +52,9 @@ def show(
 ) -> None:
     """Puts a result and run A on the figure."""
     levels = np.quantile(result.net, list(QUANTILES.values()), axis=0)
-    top = TOPS[_highest(result, against) > TOPS[0] - 0.5]
+    top = next((top for top in TOPS if _needed(result, against, top) <= top), max(TOPS))
     view.reach("net", view.figure("net"), top)
+    put_grid(view, "net_grid", [at for at in _grid(top, TOPS[top]) if at])
     middle, seen = levels[2], levels[2] >= LOW
     view.put("net", x=EVERY, **dict(zip(QUANTILES, np.clip(levels, LOW, top), strict=True)))
     view.put("net_middle", x=EVERY[seen], y=middle[seen])
@@ -68,11 +68,11 @@ def show(
     view.put("net_then", x=EVERY[: len(then)][kept] - 0.22, y=then[kept])
     aside = [(LABELS_AT, then[-1], words["pinned"], "source")] if against and kept[-1] else []
     figures.put_labels(view, "net_asides", aside)
-    _show_guess(view, words, top)
+    _show_guess(view, words, top, over)
 
 
-def _grid(top: float, step: int) -> list[int]:
-    return [at for at in range(-80, int(top) + 1, step) if at > LOW]
+def _grid(top: int, step: int) -> list[int]:
+    return list(range(step * (LOW // step + 1), top + 1, step))
 
 
 def _clear_of(over: np.ndarray, then: np.ndarray, top: float) -> np.ndarray:
@@ -85,14 +85,22 @@ def _clear_of(over: np.ndarray, then: np.ndarray, top: float) -> np.ndarray:
 
 
 def _needed(result: ExportGroupsResult, against: ExportGroupsResult | None, top: float) -> float:
-    """How high the axis must reach for all bands, and for run A's marks with a number above them."""
-    then = float(np.median(against.net, axis=0).max()) + 4 / 3 * ROOF * (top - LOW) if against else 0.0
+    """How high an axis with this top must reach for all bands and run A's marks."""
+    then = float(np.median(against.net, axis=0).max()) + ROOF / 2 * (top - LOW) if against else 0.0
     return max(float(np.quantile(result.net, 0.95, axis=0).max()) + 0.5, then)
 
 
-def _show_guess(view: View, words: dict[str, Any], top: float) -> None:
-    """A guess of the best size stands at the top, with a line down to the axis; one off the axis at its end."""
+def _show_guess(view: View, words: dict[str, Any], top: float, over: np.ndarray) -> None:
+    """A guess of the best size stands at the top of a line up from the axis, at the foot where a number is at the top.
+
+    One off the axis stands at its end. `over` (size,) is how high the numbers stand.
+    """
     made = view.prediction if view.prediction and view.prediction.output == "best_size" else None
     x = np.clip([made.value] if made else [], EVERY[0], EVERY[-1])
     view.put("guess_line", x=x, y0=0 * x + LOW, y1=0 * x + top)
-    figures.place_guess(view, (float(x[0]), top - 0.04 * (top - LOW)) if made else None, words["guess"])
+    if not made:
+        figures.place_guess(view, None, words["guess"])
+        return
+    edge = 0.04 * (top - LOW)
+    crowded = over[round(float(x[0])) - 1] > top - 2 * ROOF * (top - LOW)
+    figures.place_guess(view, (float(x[0]), LOW + edge if crowded else top - edge), words["guess"])
