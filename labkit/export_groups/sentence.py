@@ -33,7 +33,7 @@ def sentence(result: ExportGroupsResult, against: ExportGroupsResult | None = No
         four=signed(middle[FOUR], 1),
         alone=signed(middle[0], 1),
         alive=percent(result.four_together.mean()),
-        horizon=horizon,
+        years=say["years"][horizon > 1].format(count=horizon),
         against=_against(result, against, say) if against is not None else "",
     )
     return say[first].format(count=count(hits, result.runs, draft)) + four
