@@ -1,8 +1,7 @@
 """All checks of labkit; `python3 start.py test [--quick]` runs this file inside .venv.
 
-They run one after the other, but for the last one, which runs beside all others and is told last: the browser's, or the
-notebooks' where the browser's is left out. A failed step does not stop the next one. The last lines say what passed,
-what failed and how long each step took.
+They run in two lanes beside each other, the second told last: the browser or, where it is left out, the labs and the
+notebooks. A failed step does not stop the next one. The last lines say what passed, what failed and how long each took.
 """
 
 import os
@@ -17,21 +16,34 @@ ROOT = Path(__file__).resolve().parent.parent
 SCRIPTS = Path(sys.executable).parent
 QUICK = "--quick" in sys.argv[1:]
 PYTEST = [sys.executable, "-m", "pytest", "-q", "--color=no", "-p", "no:cacheprovider", "--durations=5"]
+FOLDERS = sorted(path.name for path in (ROOT / "tests").iterdir() if path.is_dir() and not path.name.startswith("_"))
+LABS = [name for name in FOLDERS if (ROOT / "labkit" / name).is_dir() and name not in ("core", "ui")]
 WITHOUT = "not slow and not browser and not delivery" if QUICK else "not browser"
 NOTEBOOKS = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "notebooks").glob("[0-9]*.ipynb"))
 
 
-def steps():
-    """(name, command) of each step, in the order in which a fault is cheapest to see."""
+def lanes():
+    """Two lists of steps (name, command), each in the order in which a fault is cheapest to see."""
+    labs = [("tests of the labs", tests(LABS)), ("notebooks, numbers compared", notebooks())]
+    first = [*form(), ("tests of the house", tests([name for name in FOLDERS if name not in LABS]))]
+    browser = ("browser", [*PYTEST, "tests/browser", "-m", "browser"])
+    return (first, labs) if QUICK else ([*first, *labs], [browser])
+
+
+def tests(folders):
+    return [*PYTEST, *(f"tests/{name}" for name in folders), "-m", WITHOUT]
+
+
+def notebooks():
+    return [*PYTEST, "--nbval", "--nbval-current-env", "-W", "default", *NOTEBOOKS]
+
+
+def form():
     ruff = [str(SCRIPTS / "ruff")]
     yield "form of the code", [*ruff, "format", "--check", "."]
     yield "faults in the code", [*ruff, "check", "."]
     yield "who imports whom", [str(SCRIPTS / "lint-imports"), "--no-cache"]
     yield "length of files and functions", [sys.executable, ".ci/sizes.py"]
-    yield "tests", [*PYTEST, "tests", "-m", WITHOUT]
-    yield "notebooks, numbers compared", [*PYTEST, "--nbval", "--nbval-current-env", "-W", "default", *NOTEBOOKS]
-    if not QUICK:
-        yield "browser", [*PYTEST, "tests/browser", "-m", "browser"]
 
 
 def run(name, command, tell=lambda line: print(line, end="", flush=True)):
@@ -55,20 +67,19 @@ def totals(results):
     return ", ".join(f"{n} {word}" for word, n in counts.items() if n or word in ("passed", "failed"))
 
 
-def run_all(every):
-    """The results of all steps; the last one runs beside the others, and what it says waits until they have ended."""
-    *first, last = every
+def run_all(first, second):
+    """The results of both lanes; what the second says waits until the first has ended."""
     said = []
     with ThreadPoolExecutor(1) as beside:
-        waiting = beside.submit(run, *last, said.append)
-        results = [*(run(*step) for step in first), waiting.result()]
+        waiting = [beside.submit(run, *step, said.append) for step in second]
+        results = [*(run(*step) for step in first), *(step.result() for step in waiting)]
     print("".join(said), end="", flush=True)
     return results
 
 
 def main():
     begin = time.monotonic()
-    results = run_all(list(steps()))
+    results = run_all(*lanes())
     print("\n== summary", flush=True)
     for name, well, seconds, last in results:
         print(f"{'ok    ' if well else 'FAILED'} {seconds:6.1f} s  {name}: {last}")

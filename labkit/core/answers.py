@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .exercises import Exercise, Key
 
 LINE = 80
-LIMITS = {"share": (0.0, 1.0), "wage gap": (0.0, 1.0)}
+LIMITS = {"share": (0.0, 1.0), "wage gap": (0.0, 1.0), "degree": (0.0, 1.0)}
 FUTURES = 200
 ROUNDING = 1e-9
 TYPED = re.compile(r"\s*([-+\u2212]?\d+)(?:[.,](\d+))?\s*(%?)\s*")

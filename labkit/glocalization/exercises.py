@@ -112,14 +112,15 @@ EXERCISES = (
         question=(
             "Set reach to {reach} km, help capacity to 6, Where they sit to Region and, under Assumptions, Region's "
             "office to {office_distance} km. Pin. Then choose Near firms, set help capacity to 0 and raise it in steps "
-            "of 0.2. What is the first capacity at which the sentence no longer says below A?"
+            "of 0.1. What is the first capacity at which the sentence no longer says below A?"
         ),
         unit="capacity",
         key=near_capacity,
         variants={"office_distance": (20, 30, 40), "reach": (8, 16, 20)},
         hint=(
             "Press Reset. Set reach to {reach}, help capacity to 6, Where they sit to Region and, under Assumptions, "
-            "Region's office to {office_distance}; pin. Then choose Near firms, set help capacity to 0 and go up."
+            "Region's office to {office_distance}; pin. Then choose Near firms, set help capacity to 0 and go up with "
+            "the right arrow key. Stop at the first step that says the same as A, or above A."
         ),
         misconceptions=(
             Misconception(
@@ -128,16 +129,16 @@ EXERCISES = (
             ),
             Misconception(
                 lambda **v: near_capacity(**v, capacity=3.0).value,
-                "that is the answer to an office of capacity 3. Set help capacity to 6 before you pin.",
+                "this is also what an office of capacity 3 would give. Check that you pin with help capacity at 6.",
             ),
             Misconception(
                 lambda office_distance, reach: near_capacity(45, reach).value,
-                "that is the answer to an office at its default place. Set Region's office to {office_distance}, "
-                "under Assumptions, before you pin.",
+                "this is also what an office at its default place would give. Check that you pin with Region's "
+                "office, under Assumptions, at {office_distance}.",
             ),
             Misconception(
                 lambda office_distance, reach: near_capacity(office_distance).value,
-                "that is the answer at the default reach. Set reach to {reach} before you pin.",
+                "this is also what the default reach would give. Check that you pin with reach at {reach}.",
             ),
         ),
     ),
@@ -173,22 +174,22 @@ EXERCISES = (
         id="01-5",
         question=(
             "Your firm has {staff} staff, reach is {reach} km, the rest is at its default. How local is your firm at "
-            "the best point of its strategy map? Give its local integration, from 0 to 1."
+            "the best point of its strategy map? Press Table and read the row best local (from 0 to 1)."
         ),
         unit="degree",
         key=best_local,
         variants={"staff": (10, 20, 60, 120), "reach": (8, 12, 16)},
         hint=(
-            "Press Reset, set Your firm to {staff} and reach to {reach}. Press Table and read the row best local; or "
-            "read the height of the best point on the map of strategies."
+            "Press Reset, set Your firm to {staff} and reach to {reach}. Press Table, below the picture, and read the "
+            "row best local. The map of strategies is too small to read it there."
         ),
         misconceptions=(
             Misconception(
                 lambda **v: 0.0,
                 "0 would mean that going abroad is leaving the territory. This firm goes abroad with the territory's "
-                "help: look how high the best point stands.",
+                "help: look at the row best local of the table.",
             ),
-            Misconception(best_global, "that is the global integration, from left to right. Local is upwards."),
+            Misconception(best_global, "that is the row best global. Asked is best local."),
             Misconception(
                 lambda **v: best_local(**v, placement=CAPITAL).value,
                 "that is with the office in the national capital. Set Where they sit back to Near firms.",

@@ -17,7 +17,7 @@ from .params import NEAR, REGION, GlocalizationParams
 
 LAST = 20
 SMALL, LARGE = 0, len(SIZE_CLASSES) - 1
-STEPS = tuple(step / 5 for step in range(31))  # the capacities a student tries one after the other
+STEPS = tuple(step / 10 for step in range(61))  # the capacities a student tries one after the other
 
 
 @lru_cache(maxsize=256)
@@ -85,7 +85,7 @@ def near_capacity(office_distance: float, reach: float = 12.0, capacity: float =
     office = everyone(placement=REGION, office_distance=office_distance, reach=reach, capacity=capacity)
     as_good = lambda step: round(100 * float(np.median(everyone(capacity=step, reach=reach) - office))) >= 0  # noqa: E731
     at = bisect_left(STEPS, True, key=as_good)
-    return Key.step(STEPS[at] if at < len(STEPS) else np.nan, 0.2, "{:.1f}")
+    return Key.step(STEPS[at] if at < len(STEPS) else np.nan, 0.1, "{:.1f}")
 
 
 def gains_more(reach: float, capacity: float) -> str:

@@ -65,7 +65,8 @@ class GlocalizationParams(Params):
     )  # fmt: skip
     office_distance: float = number(
         45, 10, 120, step=1, unit="km", label="Region's office",
-        meaning="how far the regional capital lies east of the centre of the map; the edge is at 30 km",
+        meaning="how far the regional capital lies east of the centre of the map, whose edge is at 30 km; "
+        "acts where they sit in the region only",
     )  # fmt: skip
     scale_economies: float = number(
         1.15, 1, 1.6, step=0.05, unit="power", label="Scale of office",
@@ -101,7 +102,8 @@ class GlocalizationParams(Params):
     )  # fmt: skip
     partner_threshold: float = number(
         0.30, 0.05, 0.9, step=0.05, unit="share", label="Partner wanted", source=_idea("part 2"),
-        meaning="least worth, after distance, of a partner that a firm takes; a perfect one next door is worth 1",
+        meaning="least worth, after distance, of a partner that a firm takes; a perfect one next door is worth 1; "
+        "the label on the map tells how far that goes: no partner beyond … km",
     )  # fmt: skip
     market: float = number(
         1.0, 0.5, 1.5, step=0.05, unit="pay-off", label="World market", source=_idea("conclusion"),

@@ -87,7 +87,8 @@ def _last(value: object) -> object:
 def tipping_line(params: RelocationParams, seed: int = 0, places: int = 17) -> tuple[np.ndarray, np.ndarray]:
     """Where home tips: competences K (place,) and the trust T (place,) below which a district collapses in 40 years.
 
-    Each place starts with nothing moved, at the present knobs, without shocks: so any `seed` gives the same line. T is NaN where even full trust does
+    Each place starts with nothing moved, at the present knobs, without shocks: any `seed` gives the same line. T is
+    NaN where even full trust does
     not help and 0 where none is needed.
     """
     K, T = np.linspace(0.05, 1, places), np.linspace(0, 1, 21)

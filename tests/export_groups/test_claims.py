@@ -90,12 +90,14 @@ def test_where_no_size_pays_the_question_of_the_best_size_does_not_arise():
     assert len(found.holds) == 1
 
 
+@pytest.mark.slow
 def test_an_organiser_never_wants_a_smaller_group_than_its_members_where_one_pays():
     found = BY_ID["EG2"].over_box(64)[1]
     assert (found.figures["best_size_executive"] >= found.figures["best_size"]).all()
     assert (found.figures["best_size_executive"] > found.figures["best_size"]).mean() > 0.4
 
 
+@pytest.mark.slow
 def test_the_incubator_pays_exactly_where_eight_groups_or_fewer_are_needed():
     found = BY_ID["EG5"].over_box(64)[1]
     pays = found.parts["the gain of eight groups pays its cost"]
@@ -119,6 +121,7 @@ def test_at_the_defaults_random_groups_lose_three_times_as_much_as_the_road_take
     assert figures["loss_scattered"] / figures["loss"] == pytest.approx(3, abs=0.3)
 
 
+@pytest.mark.slow
 def test_a_tenth_of_next_to_nothing_does_not_count_as_a_loss_by_distance():
     parts = BY_ID["EG3"].over_box(64)[1].parts
     assert (parts["a tenth of the net is lost"] & ~parts["500 EUR a year or more are lost"]).any()

@@ -7,8 +7,12 @@ from statistics import median
 
 import pytest
 
-from labkit.glocalization import keys
+from labkit.core.answers import judged
+from labkit.core.words import words
+from labkit.glocalization import keys, sentence
+from labkit.glocalization.exercises import EXERCISES
 from labkit.glocalization.lab import lab
+from labkit.glocalization.pictures.territory import FUTURES
 
 FILE = Path(__file__).parents[2] / "notebooks" / "01_go_abroad_through_your_neighbours.ipynb"
 CELLS = ["".join(cell["source"]) for cell in json.loads(FILE.read_text(encoding="utf-8"))["cells"]]
@@ -75,13 +79,64 @@ def test_what_is_told_of_the_verdict_on_clustering_is_what_was_recorded():
     assert 0 < row["medians"]["gain"] < 0.01
 
 
-@pytest.mark.parametrize(("office_distance", "reach"), [(20, 20), (40, 8)])
+@pytest.mark.parametrize(("office_distance", "reach"), [(20, 20), (40, 8), (40, 20)])
 def test_the_capacity_asked_for_is_the_one_a_student_finds_by_going_up(office_distance, reach):
     office = last(placement="region", capacity=6, office_distance=office_distance, reach=reach)
     capacity = 0.0
     while "below A" in last(reach=reach, capacity=capacity).marked(against=office):
-        capacity = round(capacity + 0.2, 1)
+        capacity = round(capacity + 0.1, 1)
     assert keys.near_capacity(office_distance, reach).value == pytest.approx(capacity)
+
+
+def test_who_stops_one_step_early_is_not_told_that_the_setting_was_wrong():
+    each = EXERCISES[2]
+    for variant in each.all_variants():
+        said = judged(each, variant, each.key(**variant).value - 0.1)
+        assert said.verdict == "nearly"
+        assert said.message.startswith(("a little too low.", "this is also what "))
+
+
+def test_the_row_that_the_last_exercise_asks_for_is_in_the_table_of_the_bench():
+    assert "Press Table and read the row best local" in EXERCISES[4].question
+    rows = {row["output"].replace("_", " "): row for row in last(firm_size=60, reach=8).condensed(last=True)}
+    assert keys.best_local(staff=60, reach=8).value == rows["best local"]["median"]
+
+
+def test_a_degree_typed_as_per_cent_is_told_the_range():
+    said = judged(EXERCISES[4], {"staff": 120, "reach": 8}, 43)
+    assert (said.verdict, said.message) == ("keep trying", "degrees run from 0 to 1: write 0.43.")
+
+
+def test_the_difference_told_is_the_one_the_bench_shows_beside_the_one_of_the_medians():
+    office, near = last(placement="region"), last()
+    said = re.search(r"The sentence for 3a says \*(\d+ points below A)\*, though (\d+) − (\d+) is (\d+)\.", TEXT)
+    assert f", {said[1]}." in office.marked(against=near).replace("**", "")
+    assert said.groups()[1:] == (percent(), percent(placement="region"), f"{int(said[2]) - int(said[3])}")
+    assert not said[1].startswith(said[4])
+
+
+def test_the_middle_class_leads_in_points_and_in_odds_for_the_reasons_told():
+    near, far = (last(placement=place).exporters_by_size[:, -1].mean(axis=0) for place in ("near firms", "region"))
+    assert (near - far).argmax() == 1
+    assert (near / (1 - near) / (far / (1 - far))).argmax() == 1
+    assert "The middle row leads in points and in odds." in TEXT
+
+
+def test_the_number_of_futures_on_the_map_is_the_one_told():
+    assert f"which shows the first {FUTURES} of the 200" in TEXT
+
+
+def test_the_ledger_is_printed_in_two_parts_that_leave_nothing_out():
+    assert [re.findall(r"ledger\[(\S+)\]", cell) for cell in CELLS if "in ledger[" in cell] == [[":3"], ["3:"]]
+    assert [claim.id for claim in lab.claims[:3]] == ["GL1", "GL2", "GL3"]
+    assert "tests seven claims" in TEXT
+    assert len(lab.claims) == 7
+
+
+def test_the_meaning_of_partner_wanted_quotes_the_label_on_the_map():
+    label = words(Path(sentence.__file__).parent)["reach"]
+    quoted = lab.Params.knobs()["partner_threshold"].meaning.rpartition(": ")[2]
+    assert label.partition(", ")[2] == quoted.replace("…", "{limit}")
 
 
 def test_what_is_kept_of_the_futures_cannot_be_changed():

@@ -68,6 +68,7 @@ def test_an_answer_copied_from_another_variant_is_mostly_not_right(each):
     assert np.mean([mine.accepts(theirs.value) for mine, theirs in pairs]) <= 0.35
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("each", NUMBERS, ids=by_id)
 def test_each_misconception_leads_away_from_the_key_in_most_variants(each):
     variants = list(zip(each.all_variants(), keys(each), strict=True))
@@ -76,6 +77,7 @@ def test_each_misconception_leads_away_from_the_key_in_most_variants(each):
         assert np.mean([gap <= key.reading for gap, (_, key) in zip(off, variants, strict=True)]) <= 0.1, turn.say
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("each", NUMBERS, ids=by_id)
 def test_each_misconception_is_told_in_every_variant_and_never_graded_right(each):
     for variant, key in zip(each.all_variants(), keys(each), strict=True):

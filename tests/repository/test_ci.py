@@ -23,19 +23,20 @@ def test_the_script_of_the_build_machine_does_nothing_but_call_the_test_command(
     assert os.name == "nt" or os.access(ROOT / ".ci" / "run", os.X_OK)
 
 
-def test_quick_leaves_out_the_browser_and_nothing_of_what_is_named_first(monkeypatch):
-    monkeypatch.setattr(sys, "argv", ["checks.py", "--quick"])
-    quick = [name for name, _ in load(".ci/checks.py").steps()]
-    monkeypatch.setattr(sys, "argv", ["checks.py"])
-    full = [name for name, _ in load(".ci/checks.py").steps()]
-    assert full == [*quick, "browser"]
-    assert "notebooks, numbers compared" in quick
+def test_quick_leaves_out_the_browser_and_nothing_else(monkeypatch):
+    names = {}
+    for args in ([], ["--quick"]):
+        monkeypatch.setattr(sys, "argv", ["checks.py", *args])
+        names[bool(args)] = [name for lane in load(".ci/checks.py").lanes() for name, _ in lane]
+    assert names[False] == [*names[True], "browser"]
+    assert "notebooks, numbers compared" in names[True]
 
 
-def test_every_folder_of_tests_is_run(checks):
-    commands = [command for _, command in checks.steps()]
-    assert any("tests" in command for command in commands)
-    assert any("tests/browser" in command for command in commands)
+def test_every_folder_of_tests_is_run_once(checks):
+    commands = [command for lane in checks.lanes() for _, command in lane]
+    folders = sorted(f"tests/{path.name}" for path in (ROOT / "tests").iterdir() if list(path.glob("**/test_*.py")))
+    run = [part for command in commands for part in command if part.startswith("tests/")]
+    assert sorted(run) == sorted([*folders, "tests/browser"]), "the browser's tests run twice: without one and with one"
 
 
 def test_a_failed_step_does_not_stop_the_next_and_fails_the_whole(checks, monkeypatch, capfd):
@@ -43,7 +44,7 @@ def test_a_failed_step_does_not_stop_the_next_and_fails_the_whole(checks, monkey
         [sys.executable, "-c", "print('3 passed in 1s')"],
         [sys.executable, "-c", "raise SystemExit('1 failed')"],
     )
-    monkeypatch.setattr(checks, "steps", lambda: [("first", bad), ("second", good)])
+    monkeypatch.setattr(checks, "lanes", lambda: ([("first", bad), ("second", good)], []))
     assert checks.main() == 1
     said = capfd.readouterr().out
     assert re.search(r"FAILED +\d+\.\d s  first", said)
@@ -52,19 +53,18 @@ def test_a_failed_step_does_not_stop_the_next_and_fails_the_whole(checks, monkey
 
 
 def test_all_well_is_told_by_the_exit_code(checks, monkeypatch, capfd):
-    monkeypatch.setattr(
-        checks, "steps", lambda: [("only", [sys.executable, "-c", "print('2 passed, 1 skipped in 1s')"])]
-    )
+    only = [("only", [sys.executable, "-c", "print('2 passed, 1 skipped in 1s')"])]
+    monkeypatch.setattr(checks, "lanes", lambda: ([], only))
     assert checks.main() == 0
     assert capfd.readouterr().out.splitlines()[-1] == "2 passed, 0 failed, 1 skipped"
 
 
-def test_the_last_step_runs_beside_the_others_and_is_told_last(checks, monkeypatch, capfd, tmp_path):
+def test_the_second_lane_runs_beside_the_first_and_is_told_last(checks, monkeypatch, capfd, tmp_path):
     mark = tmp_path / "seen"
     waits = f"import pathlib, time\nwhile not pathlib.Path({str(mark)!r}).exists(): time.sleep(0.02)\nprint('1 failed')"
     leaves = f"import pathlib; pathlib.Path({str(mark)!r}).touch(); print('2 passed in 1s')"
-    steps = [("tests", [sys.executable, "-c", leaves]), ("browser", [sys.executable, "-c", waits])]
-    monkeypatch.setattr(checks, "steps", lambda: steps)
+    lanes = [("tests", [sys.executable, "-c", leaves])], [("browser", [sys.executable, "-c", waits])]
+    monkeypatch.setattr(checks, "lanes", lambda: lanes)
     assert checks.main() == 0
     lines = [line for line in capfd.readouterr().out.splitlines() if line.startswith(("==", "1 ", "2 passed in"))]
     assert lines == ["== tests", "2 passed in 1s", "== browser", "1 failed", "== summary"]
