@@ -88,8 +88,7 @@ def tipping_line(params: RelocationParams, seed: int = 0, places: int = 17) -> t
     """Where home tips: competences K (place,) and the trust T (place,) below which a district collapses in 40 years.
 
     Each place starts with nothing moved, at the present knobs, without shocks: any `seed` gives the same line. T is
-    NaN where even full trust does
-    not help and 0 where none is needed.
+    NaN where even full trust does not help and 0 where none is needed.
     """
     K, T = np.linspace(0.05, 1, places), np.linspace(0, 1, 21)
     start = {"initial_competences": np.repeat(K, len(T)), "trust": np.tile(T, places), "shock": 0.0}

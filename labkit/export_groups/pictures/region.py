@@ -21,7 +21,7 @@ def build(view: View, words: dict[str, Any]) -> Any:
     """The figure, empty. Both axes run over the range of their knob."""
     knobs = ExportGroupsParams.knobs()
     across, up = knobs["salary"], knobs["benefit"]
-    fig = figures.blank(HEIGHT, (across.low - 1, across.high + 1), (up.low - 3, up.high + 3))
+    fig = figures.blank(HEIGHT, (across.low - 1.8, across.high + 1.8), (up.low - 3, up.high + 3))
     figures.ticks(fig.xaxis, [40, 50, 60, 70])
     figures.ticks(fig.yaxis, [20, 40, 60])
     palette = [view.colour["hollow"], *ramp(PAY_OFF[view.theme][1:], SIZES_SHOWN - 1)]
