@@ -52,6 +52,14 @@ def test_a_claim_finds_at_the_defaults_what_was_recorded(claim):
     assert found["figures"] == pytest.approx(recorded["figures"], rel=1e-5, abs=2e-6)
 
 
+@every_claim
+def test_conditions_speak_only_of_what_the_experiment_varies_or_measures(claim):
+    found = claim.at_default(runs=4)
+    assert set(claim.words) <= set(claim.box) | set(found.figures)
+    assert set(claim.box) == set(claim.defaults)
+    assert set(claim.shown) <= set(found.figures)
+
+
 @pytest.mark.slow
 @every_claim
 def test_the_full_run_gives_the_recorded_verdict(claim):
