@@ -21,7 +21,7 @@ Limits of 95 % are Wilson's. They tell how well the share is known for *this* bo
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -30,6 +30,7 @@ from typing import Any
 import numpy as np
 
 from .conditions import ENOUGH, Points, Side, condition_for, share_of, shrunk, sobol
+from .findings import Found, gist, joined, median, only, picked
 
 HOLDS, ONLY_WHEN, FAILS = "holds", "holds only when", "does not hold here"
 FULL, QUICK, NEAR, CHUNK = 512, 64, 128, 64
@@ -37,23 +38,6 @@ NEAR_DEFAULTS = "every assumed number stays near its default, within a third of 
 NEVER_ASKED = "the question did not arise in any sampled setting"
 DEFAULT_SEEDS, DEFAULT_RUNS, BOX_RUNS = 6, 48, 12
 QUICK_NOTE = "quick run, condition as recorded"
-
-
-@dataclass(frozen=True)
-class Found:
-    """What an experiment found at each point: named yes/no `parts` and `figures`, arrays (point,).
-
-    `asked` (point,) is False where the question does not arise; those points count neither way.
-    """
-
-    parts: Mapping[str, np.ndarray]
-    figures: Mapping[str, np.ndarray]
-    asked: np.ndarray | bool = True
-
-    @property
-    def holds(self) -> np.ndarray:
-        """Whether all parts hold, (point,)."""
-        return np.logical_and.reduce(list(self.parts.values()))
 
 
 @dataclass(frozen=True)
@@ -93,37 +77,41 @@ class Claim:
 
         Only seeds with which the question arises count; None where there are none.
         """
-        found = only({}, joined(self.at_default(seed) for seed in range(DEFAULT_SEEDS)))[1]
-        mean = lambda values: float(values.mean()) if values.size else None  # noqa: E731
-        return {
-            "share": mean(found.holds),
-            "parts": {name: mean(part) for name, part in found.parts.items()},
-            "figures": {name: _rounded(mean(figure), 6) for name, figure in found.figures.items()},
-        }
+        return gist(only({}, joined(self.at_default(seed) for seed in range(DEFAULT_SEEDS)))[1])
+
+    def first_findings(self) -> dict[str, Any]:
+        """The same over the first settings of the box: what a changed kernel, experiment or box cannot leave as it was.
+
+        They are those of a quick run, and the record of a full run keeps them.
+        """
+        return _first(*self._tried(QUICK))
 
     def over_box(self, points: int = FULL, reach: float = 1.0) -> tuple[Points, Found]:
         """The experiment at scrambled Sobol points of the box, always the same ones, where the question arises.
 
         `points` is a power of 2; a `reach` below 1 shrinks the box around the defaults by that factor.
         """
+        return only(*self._tried(points, reach))
+
+    def _tried(self, points: int, reach: float = 1.0) -> tuple[Points, Found]:
         sample = sobol({name: shrunk(side, self.defaults[name], reach) for name, side in self.box.items()}, points)
         chunks = [slice(at, at + CHUNK) for at in range(0, points, CHUNK)]
-        found = joined(self.experiment({k: v[c] for k, v in sample.items()}, 0, BOX_RUNS) for c in chunks)
-        return only(sample, found)
+        return sample, joined(self.experiment({k: v[c] for k, v in sample.items()}, 0, BOX_RUNS) for c in chunks)
 
     def judge(self, quick: bool = False) -> dict[str, Any]:
         """Runs everything and returns one row of the ledger; a quick run takes its condition from the record."""
         points = QUICK if quick else FULL
-        sample, found = self.over_box(points)
+        tried = self._tried(points)
+        sample, found = only(*tried)
         row = {**self.data(), **share_of(found.holds), "asked_of": points, "runs": points * self.futures * BOX_RUNS}
         row |= {"at_default": self.default_findings(), "note": QUICK_NOTE if quick else ""}
         row["parts"] = {name: share_of(part) for name, part in found.parts.items()}
-        row["medians"] = {name: _median(figure) for name, figure in found.figures.items()}
+        row["medians"] = {name: median(figure) for name, figure in found.figures.items()}
         told = self._recorded_condition() if quick else self._conditions(row, found, {**sample, **found.figures})
         word = verdict(row["share"], row["at_default"]["share"], bool(told["condition"]))
         if word != ONLY_WHEN:
             told = {"condition": NEVER_ASKED if row["share"] is None else ""}
-        return {**row, "verdict": word, **told}
+        return {**row, "verdict": word, **told, "first": _first(*tried)}
 
     def _recorded_condition(self) -> dict[str, Any]:
         return {name: self.recorded.get(name, "") for name in ("condition", "within")}
@@ -153,6 +141,11 @@ class Claim:
         return next((row for row in read(self.ledger) if row["id"] == self.id), {})
 
 
+def _first(sample: Points, found: Found) -> dict[str, Any]:
+    first = picked(sample, found, found.asked & (np.arange(len(found.holds)) < QUICK))[1]
+    return {"points": len(first.holds), **gist(first)}
+
+
 def verdict(share: float | None, default_share: float | None, has_condition: bool) -> str:
     """The rule at the head of this file. A share is None where the question did not arise."""
     if share is None:
@@ -160,29 +153,6 @@ def verdict(share: float | None, default_share: float | None, has_condition: boo
     if share >= ENOUGH and (default_share is None or default_share >= ENOUGH):
         return HOLDS
     return ONLY_WHEN if has_condition else FAILS
-
-
-def _rounded(value: float | None, digits: int) -> float | None:
-    return None if value is None else round(value, digits)
-
-
-def _median(figure: np.ndarray) -> float | None:
-    return _rounded(float(np.median(figure)), 4) if figure.size else None
-
-
-def joined(several: Iterable[Found]) -> Found:
-    """Findings at several sets of points, end to end."""
-    several = list(several)
-    merge = lambda dicts: {name: np.concatenate([d[name] for d in dicts]) for name in dicts[0]}  # noqa: E731
-    asked = [np.broadcast_to(found.asked, found.holds.shape) for found in several]
-    return Found(merge([f.parts for f in several]), merge([f.figures for f in several]), np.concatenate(asked))
-
-
-def only(sample: Points, found: Found) -> tuple[Points, Found]:
-    """Findings and points without those at which the question does not arise."""
-    asked = np.broadcast_to(found.asked, found.holds.shape)
-    pick = lambda arrays: {name: array[asked] for name, array in arrays.items()}  # noqa: E731
-    return pick(sample), Found(pick(found.parts), pick(found.figures))
 
 
 @lru_cache(maxsize=16)

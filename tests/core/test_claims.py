@@ -207,3 +207,28 @@ def test_the_record_is_read_back_as_it_was_written(ledger):
     record(ledger, [row])
     assert claim.recorded == row == json.loads(ledger.read_text(encoding="utf-8"))[0]
     assert len(read(ledger)) == 1
+
+
+@pytest.mark.parametrize("quick", [False, True], ids=["full", "quick"])
+def test_what_the_first_settings_gave_is_kept_and_found_again(ledger, quick):
+    claim = claim_that(lambda points: points["a"] > 0.3, ledger, asked=lambda points: points["b"] > 0.5)
+    first = claim.judge(quick=quick)["first"]
+    assert first == claim.first_findings()
+    assert first["points"] == 32
+    assert first["share"] == first["parts"]["it does"] == pytest.approx(0.7, abs=0.06)
+    assert 0.95 < first["figures"]["sum"] < 1.55
+    assert first["share"] != claim.judge(quick=quick)["share"] or quick
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"experiment": lambda points, seed, runs: Found({"it does": points["a"] > 0.33}, {"sum": points["a"] * 0})},
+        {"experiment": lambda points, seed, runs: Found({"it does": points["a"] > 0.3}, {"sum": points["b"]})},
+        {"box": {"a": (0.0, 1.0), "b": (0.0, 1.01), "c": (0.0, 1.0)}},
+    ],
+    ids=["another limit", "another figure", "a wider box"],
+)
+def test_a_changed_experiment_or_box_shows_in_the_first_settings(ledger, change):
+    claim = claim_that(lambda points: points["a"] > 0.3, ledger)
+    assert replace(claim, **change).first_findings() != claim.first_findings()

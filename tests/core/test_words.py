@@ -3,6 +3,7 @@
 import ast
 import json
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -35,11 +36,20 @@ def trees(room):
 
 
 def names_in(room):
-    """Strings and declared names of a room's Python, fields that core declares, and what JavaScript asks for."""
+    """Strings and declared names of a room's Python, fields that core declares, quantities of its claims, and what
+    JavaScript asks for."""
     nodes = [node for tree in trees(room) for node in ast.walk(tree)]
     strings = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
     given = {node.arg for node in nodes if isinstance(node, ast.keyword)}
-    return strings | given | declared(room) | declared(PACKAGE / "core") | asked_by_script(room)
+    said = strings | given | declared(room) | declared(PACKAGE / "core") | of_claims(room)
+    return said | asked_by_script(room) | asked_by_script(PACKAGE / "ui")
+
+
+def of_claims(room):
+    if not (room / "claims.py").exists():
+        return set()
+    claims = import_module(f"labkit.{room.name}.claims").CLAIMS
+    return {name for claim in claims for name in (*claim.words, *claim.shown)}
 
 
 def declared(room):

@@ -1,0 +1,108 @@
+"""Many settings of the knobs at once: outcome maps, and the futures that the claims compare."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+
+from labkit.core.knobs import KnobError
+
+from .change import codified
+from .course import Year, evolve, series
+from .dispersion import ACTIVITIES, disperse
+from .indicators import AFTER, BEFORE, kind, membership, transitions
+from .kernel import numbers
+from .luck import YEARS, Luck, draw
+from .params import DistrictsParams
+
+DATA = Path(__file__).parent / "data"
+TOGETHER = 16  # points that are simulated at a time: their arrays still fit the processor's cache
+LAST = ("output", "firms", "concentration", "outside", "trade", "star")
+ENDS = ("marshallian", "hub", "satellite", "state", "amalgam")
+OUTCOMES = {
+    "output": ("units", "output of the district in the last year"),
+    "firms": ("firms", "private firms in the last year"),
+    "concentration": ("share", "share of the four largest firms in the last year"),
+    "outside": ("share", "share of output owned outside in the last year"),
+    "trade": ("share", "trade within the district in the last year"),
+    "star": ("share", "centralisation of the network in the last year: 0 is a circle, 1 a star"),
+    "marshallian": ("0 or 1", "the district ends as a Marshallian one"),
+    "hub": ("0 or 1", "the district ends as hub and spoke"),
+    "satellite": ("0 or 1", "the district ends as a satellite platform"),
+    "state": ("0 or 1", "the district ends state-anchored"),
+    "amalgam": ("0 or 1", "the district ends as none of the four types"),
+    "transition_1": ("0 or 1", "Marshallian became hub and spoke"),
+    "transition_2": ("0 or 1", "hub and spoke became Marshallian"),
+    "transition_3": ("0 or 1", "satellite became Marshallian"),
+    "transition_4": ("0 or 1", "satellite became hub and spoke"),
+    "away_routine": ("share", "routine making that is done elsewhere in the last year"),
+    "away_design": ("share", "design that is done elsewhere in the last year"),
+}
+Figures = dict[str, np.ndarray]
+Measure = Callable[[Iterable[Year], SimpleNamespace, str, Luck], Figures]
+
+
+def sweep(
+    params: DistrictsParams, moved: Mapping[str, np.ndarray], seed: int = 0, runs: int = 24
+) -> dict[str, np.ndarray]:
+    """The `OUTCOMES` at many points; arrays (point, run).
+
+    `moved` gives each moved knob its values (point,); the assumed numbers without a slider may be moved as well. All
+    points share the luck. Raises KnobError for an unknown name.
+    """
+    known = {**numbers(params), "start": params.start, "event": params.event}
+    for name in moved.keys() - known.keys():
+        raise KnobError(name, moved[name], f"{name}: there is no such knob to move; the knobs are {', '.join(known)}")
+    size = max((len(np.atleast_1d(values)) for values in moved.values()), default=1)
+    points = {name: np.broadcast_to(moved.get(name, value), size) for name, value in known.items()}
+    found: Figures = {name: np.empty((size, runs)) for name in OUTCOMES}
+    for (begins, event), at in _alike(points.pop("start"), points.pop("event")).items():
+        here = {name: values[at] for name, values in points.items()}
+        for name, values in futures(here, begins, event, seed, runs, outcomes).items():
+            found[name][at] = values
+    return found
+
+
+def futures(
+    points: Mapping[str, np.ndarray], begins: str, event: str, seed: int, runs: int, measure: Measure
+) -> Figures:
+    """What `measure(years, k, event, luck)` finds, arrays (point, …), at points with one start and one event."""
+    size, luck = len(next(iter(points.values()))), draw(seed, runs, YEARS)
+    parts = []
+    for at in range(0, size, TOGETHER):
+        here = {name: np.asarray(values[at : at + TOGETHER], dtype=float) for name, values in points.items()}
+        k = SimpleNamespace(**{name: values[:, None] for name, values in here.items()})
+        parts.append(measure(evolve(here, begins, event, luck), k, event, luck))
+    return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+
+
+def outcomes(years: Iterator[Year], k: SimpleNamespace, event: str, luck: Luck) -> Figures:
+    """The `OUTCOMES`, arrays (point, run)."""
+    found = series(years)
+    belongs = membership(found, k)
+    before, after = kind(belongs[:, BEFORE]), kind(belongs[:, AFTER])
+    arrows = {f"transition_{n}": went.astype(float) for n, went in enumerate(transitions(before, after), start=1)}
+    away, _ = disperse(found["trade"], codified(_column(k), event), k, luck.cheap)
+    return {
+        **{name: found[name][-1] for name in LAST},
+        **{name: (after == number).astype(float) for number, name in enumerate(ENDS)},
+        **arrows,
+        "away_routine": away[-1, ACTIVITIES.index("routine making")],
+        "away_design": away[-1, ACTIVITIES.index("design")],
+    }
+
+
+def _column(k: SimpleNamespace) -> dict[str, np.ndarray]:
+    return {name: values[:, 0] for name, values in vars(k).items()}
+
+
+def _alike(starts: Any, events: Any) -> dict[tuple[str, str], list[int]]:
+    """Which points have the same start and the same event."""
+    same: dict[tuple[str, str], list[int]] = {}
+    for point, (begins, event) in enumerate(zip(starts, events, strict=True)):
+        same.setdefault((str(begins), str(event)), []).append(point)
+    return same

@@ -1,0 +1,1 @@
+"""The pipelines lab: local buzz, global pipelines, and who carries what between clusters."""
