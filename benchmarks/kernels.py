@@ -23,6 +23,15 @@ from labkit.glocalization import geography
 from labkit.glocalization import luck as territory_luck
 from labkit.glocalization.kernel import land_of
 from labkit.glocalization.lab import lab as territory_lab
+from labkit.milieu import doubt, indicators
+from labkit.milieu.choices import Choices
+from labkit.milieu.composite import composite
+from labkit.milieu.kernel import simulate as score
+from labkit.milieu.lab import lab as milieu_lab
+from labkit.milieu.normalise import LOWEST
+from labkit.milieu.params import params_for
+from labkit.milieu.sensitivity import sensitivity
+from labkit.milieu.shipped import shipped
 from labkit.relocation import kernel, luck, state
 from labkit.relocation.lab import lab
 from labkit.relocation.params import RelocationParams
@@ -31,6 +40,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tests.export_groups.test_twin import twin as groups_twin
 from tests.glocalization.test_twin import twin as territory_twin
+from tests.milieu import test_twin as milieu_twin
+from tests.milieu.territories import panel
 from tests.relocation.test_twin import twin
 
 BUDGET = {"drag": 50, "rest": 200}
@@ -38,6 +49,9 @@ RUNS = (50, 100, 200, 400, 800, 3200)
 FIRMS = (40, 80, 120, 160, 240)
 YEARS = (10, 20, 40, 80, 160)
 POOLS = (12, 24, 48, 96)
+TERRITORIES = (5, 10, 20, 40, 80)
+DRAWS = (500, 1000, 2000, 4000, 8000)
+TWELVE = 12  # indicators, of the lab's 16
 
 
 def least(act: Callable[[], object], repeats: int = 7) -> float:
@@ -134,6 +148,44 @@ def export_groups() -> None:
     row("firms", POOLS, [least(lambda n=n: match_anew(n), 3) for n in POOLS])
 
 
+def score_twelve() -> None:
+    """Ranks of ten territories by twelve indicators in 2,000 draws of values, weights, scale and exponent."""
+    drawn = doubt.draws(shipped("stylised"), 0, 2000)
+    luck, tilt, at = drawn.luck, np.exp(0.3 * drawn.luck.tilt.T), slice(0, TWELVE)
+    composite(
+        drawn.values[..., at], indicators.DIRECTION[at], indicators.DIMENSION[at], tilt[:, 4 : 4 + TWELVE], tilt[:, :4],
+        doubt.names_of(luck.normalise), (1.0, 0.5 + luck.exponent), least=LOWEST,
+    )  # fmt: skip
+
+
+def score_anew(milieux: object, runs: int = 2000) -> None:
+    """Draws the data anew and scores them, as when the data or the luck are new."""
+    doubt._kept.clear()
+    score(params_for(milieux.names)(), seed=0, runs=runs, milieux=milieux)
+
+
+def milieu() -> None:
+    """The same for a composite indicator: draws of the doubt instead of futures, the same number in a drag."""
+    params, ten = milieu_lab.Params(), shipped("stylised")
+    print("milieu")
+    taken = least(lambda: milieu_lab.simulate(params, seed=0, runs=milieu_lab.runs), 15)
+    print(f"drag and rest: {milieu_lab.runs} draws of 10 territories, 16 indicators in {taken:.1f} ms (budget 50 ms)")
+    new_luck, twelve = least(lambda: score_anew(ten)), least(score_twelve)
+    print(f"with new luck {new_luck:.1f} ms; composite of 12 indicators {twelve:.1f} ms")
+    data = milieu_twin.DATA
+    own = params_for(data.names)()
+    milieu_twin.twin(own, 0, 2000, 0)
+    slow = least(lambda: milieu_twin.twin(own, 0, 2000, 0), 3)
+    fast = least(lambda: score(own, seed=0, runs=2000, milieux=data)) / 2000
+    print(f"one draw of 4 territories: plain Python {slow:.1f} ms, ensemble {fast:.4f} ms, ratio {slow / fast:.0f}")
+    print(f"Sobol indices from 1,024 points: {least(lambda: sensitivity(ten, Choices()), 3):.0f} ms\n")
+    row("draws", DRAWS, [least(lambda n=n: score(params, seed=0, runs=n, milieux=ten), 5) for n in DRAWS])
+    many = [panel(territories=n) for n in TERRITORIES]
+    row("territ.", TERRITORIES, [
+        least(lambda of=of: score(params_for(of.names)(), seed=0, runs=2000, milieux=of), 5) for of in many
+    ])  # fmt: skip
+
+
 def main() -> None:
     params = RelocationParams()
     sizes = {"drag": lab.draft_runs, "rest": lab.runs}
@@ -148,6 +200,7 @@ def main() -> None:
     row("years", YEARS, [least(lambda n=n: years_of(params, luck.draw(0, 200, n))) for n in YEARS])
     glocalization()
     export_groups()
+    milieu()
 
 
 if __name__ == "__main__":

@@ -35,19 +35,20 @@ def refresh(files: Iterable[str | Path] = ()) -> list[Path]:
     changed = []
     for file in chosen:
         before = file.read_text(encoding="utf-8")
-        after = as_text(tidy(run(nbformat.reads(before, as_version=4))))
+        after = as_text(tidy(run(nbformat.reads(before, as_version=4), file.parent)))
         if after != before:
             file.write_text(after, encoding="utf-8", newline="\n")
             changed.append(file)
     return changed
 
 
-def run(notebook: Any) -> Any:
-    """A copy of the notebook, run from top to bottom in a fresh kernel."""
+def run(notebook: Any, folder: Path) -> Any:
+    """A copy of the notebook, run from top to bottom in a fresh kernel, in the folder it lies in."""
     from nbclient import NotebookClient
 
     ran = deepcopy(notebook)
-    NotebookClient(ran, timeout=SECONDS, kernel_name="python3").execute()
+    resources = {"metadata": {"path": str(folder)}}
+    NotebookClient(ran, timeout=SECONDS, kernel_name="python3", resources=resources).execute()
     return ran
 
 

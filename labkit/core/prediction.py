@@ -23,13 +23,15 @@ TELLS_WHOLE = 20  # from here on numbers are told without decimals
 class Prediction:
     """A committed guess: `value` of `output` (median over the runs) in year `period`; None for what has no years.
 
-    Three dots for a value mean no guess yet: `value` is None then, and the prediction counts as false.
+    Three dots for a value mean no guess yet: `value` is None then, and the prediction counts as false. `data` is the
+    digest of the data that a lab over data was bound to: over others it is no guess of anything.
     """
 
     output: str
     value: float | None
     period: int | None
     unit: str
+    data: str = ""
 
     @classmethod
     def of(cls, lab: Any, output: str, value: float | EllipsisType, at: str | int = "end") -> Prediction:
@@ -43,7 +45,7 @@ class Prediction:
             raise ValueError(f"output = {output!r} cannot be predicted; choose one of {', '.join(offered)}")
         guessed = offered[output]
         made = None if value is ... else _number(value, guessed)
-        return cls(output, made, _year(at, output, guessed), guessed.unit)
+        return cls(output, made, _year(at, output, guessed), guessed.unit, lab.digest)
 
     def actual(self, result: Result) -> tuple[float, float, float]:
         """Median, 5 % and 95 % of the runs for what was guessed."""

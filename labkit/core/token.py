@@ -1,7 +1,8 @@
 """Scenario tokens: lab, version, knobs and seed as a short string such as RE1-7H2K9-QXF4M.
 
 Letters are Crockford's base 32 (no I, L, O, U; case and hyphens do not matter). The bytes behind
-them: seed, then every knob that is off its default, then a checksum over all of it.
+them: seed, then every knob that is off its default, then a checksum over all of it. A lab that is bound to data has
+four bytes of their digest behind the seed: the same knobs over other data are another scenario.
 """
 
 from __future__ import annotations
@@ -21,10 +22,10 @@ class TokenError(ValueError):
     """A scenario token cannot be read; the message says why and what to do."""
 
 
-def write(code: str, version: int, params: Params, seed: int) -> str:
-    """The token of a scenario of the lab with this two-letter code and version."""
+def write(code: str, version: int, params: Params, seed: int, digest: str = "") -> str:
+    """The token of a scenario of the lab with this two-letter code and version; `digest`, 8 hex digits, of its data."""
     head = f"{code}{version}"
-    body = _varint(seed)
+    body = _varint(seed) + bytes.fromhex(digest)
     for place, (name, knob) in enumerate(params.knobs().items()):
         if (value := getattr(params, name)) != knob.default:
             body += bytes([place]) + _pack(knob, value)
@@ -32,8 +33,8 @@ def write(code: str, version: int, params: Params, seed: int) -> str:
     return "-".join([head, *(letters[i : i + 5] for i in range(0, len(letters), 5))])
 
 
-def read(token: str, code: str, version: int, Params: type[Params]) -> tuple[Params, int]:
-    """Knobs and seed of a token. Raises TokenError when damaged, of another lab or version."""
+def read(token: str, code: str, version: int, Params: type[Params], digest: str = "") -> tuple[Params, int]:
+    """Knobs and seed of a token. Raises TokenError when damaged, of another lab, version or other data."""
     head, body = _split(token)
     if head[:2] != code:
         raise TokenError(f"token = {head}-…: this is a scenario of another lab ({head[:2]}); this lab reads {code}")
@@ -46,11 +47,20 @@ def read(token: str, code: str, version: int, Params: type[Params]) -> tuple[Par
         )
     try:
         seed, at = _read_varint(body, 0)
+        made_with, at = body[at : at + len(digest) // 2].hex(), at + len(digest) // 2
+        if made_with != digest:
+            raise TokenError(
+                f"token = {token}: made with other data (their mark is {made_with}, here {digest}), or with the same "
+                f"rows in another order, where the same knobs mean other results; open the lab with the data it was "
+                f"made with, then paste it again"
+            )
         values, knobs = {}, list(Params.knobs().values())
         while at < len(body):
             knob = knobs[body[at]]
             values[knob.name], at = _unpack(knob, body, at + 1)
         return Params(**values), seed
+    except TokenError:
+        raise
     except (IndexError, struct.error, ValueError) as error:
         raise _damaged(token) from error
 
@@ -82,7 +92,7 @@ def _checksum(head: str, body: bytes) -> bytes:
 
 def _pack(knob: Knob, value: Any) -> bytes:
     if knob.kind is not Kind.NUMBER:
-        return bytes([knob.choices.index(value) if knob.kind is Kind.CHOICE else int(value)])
+        return _varint(knob.choices.index(value) if knob.kind is Kind.CHOICE else int(value))
     steps = round((value - knob.low) / knob.step)
     if _on_grid(knob, steps) == value:
         return _varint(steps + 1)
@@ -91,7 +101,8 @@ def _pack(knob: Knob, value: Any) -> bytes:
 
 def _unpack(knob: Knob, body: bytes, at: int) -> tuple[Any, int]:
     if knob.kind is not Kind.NUMBER:
-        return (knob.choices[body[at]] if knob.kind is Kind.CHOICE else bool(body[at])), at + 1
+        place, at = _read_varint(body, at)
+        return (knob.choices[place] if knob.kind is Kind.CHOICE else bool(place)), at
     steps, at = _read_varint(body, at)
     if steps != _OFF_GRID:
         return _on_grid(knob, steps - 1), at

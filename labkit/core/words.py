@@ -62,3 +62,8 @@ def plain(marked: str) -> str:
         inside, _, after = rest.partition("}")
         out = before + inside.partition(":")[2] + after
     return out
+
+
+def unmarked(text: str) -> str:
+    """A text of somebody else's, such as a name, safe to stand in a marked sentence: its own marks become brackets."""
+    return text.replace("{", "(").replace("}", ")").replace("*", "·")

@@ -7,13 +7,18 @@ from collections.abc import Iterator
 import numpy as np
 
 from .tables import Milieux, Sheet
+from .template import EXAMPLES
 
 NAMED = 4
 
 
 def absences(data: Milieux) -> Iterator[str]:
     """One sentence for each thing that is missing."""
+    yield from _examples(data)
     yield from _empty_cells(data.territories, ("smes", "exporters", "area_km2"))
+    if unknown := [name for name in data.names if not _certified(data, name)]:
+        why = "each of iso_9001, iso_9002 and iso_9003 needs a figure; a 0 says that there are none"
+        yield f"Certified firms cannot be told in {_some(unknown)}: {why}."
     if all((data.territories["territory"] == name).sum() == 1 for name in data.names):
         yield "Only one year of each territory: the growth of exporters is missing."
     if without := _without(data, data.operators):
@@ -21,6 +26,19 @@ def absences(data: Milieux) -> Iterator[str]:
     if len(data.operators) and not len(data.ties):
         yield "No ties: what is told by ties is missing."
     yield from _survey(data)
+
+
+def _examples(data: Milieux) -> Iterator[str]:
+    left = [name for name in data.names if name in EXAMPLES]
+    if len(left) < len(data.names):
+        for name in left:
+            yield f"{name} is the template's example: delete its rows, in all four sheets."
+
+
+def _certified(data: Milieux, name: str) -> bool:
+    """Whether each standard has a figure in some year."""
+    here = data.territories.where(data.territories["territory"] == name)
+    return not any(np.isnan(here[column]).all() for column in ("iso_9001", "iso_9002", "iso_9003"))
 
 
 def _survey(data: Milieux) -> Iterator[str]:
@@ -41,8 +59,11 @@ def _without(data: Milieux, sheet: Sheet) -> str:
 
 def _empty_cells(sheet: Sheet, columns: tuple[str, ...]) -> Iterator[str]:
     for column in columns:
-        if holes := int(np.isnan(sheet[column]).sum()):
-            yield f"{sheet.file}: {column} is empty in {holes} of {len(sheet)} rows; what needs it is missing there."
+        holes = np.isnan(sheet[column])
+        if holes.any():
+            names = _some(list(dict.fromkeys(sheet["territory"][holes].tolist())))
+            where = f"{sheet.file}: {column} is empty in {holes.sum()} of {len(sheet)} rows ({names})"
+            yield f"{where}; what needs it is missing, unless another year has it."
 
 
 def _some(names: list[str]) -> str:

@@ -16,6 +16,7 @@ _SPACED = re.compile(r"[+-]?[0-9]{1,3}([ \u00a0\u202f][0-9]{3})+([.,][0-9]+)?")
 _RIDDLE = re.compile(r"[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}")
 _ERROR = re.compile(r"#(N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)", re.IGNORECASE)
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_NAME_NOTHING = {"a", "abroad", "for", "from", "international", "it", "new", "or", "that", "them", "trade", "with"}
 _SLASHES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 
 
@@ -68,8 +69,21 @@ def _text(text: str, column: Column, _separator: str) -> str:
 def _choice(text: str, column: Column, _separator: str) -> str:
     known = {_same(choice): choice for choice in column.choices}
     if _same(text) not in known:
-        raise CellError(f"must be {column.rule()}{nearest(text, column.choices)}")
+        raise CellError(f"must be {column.rule()}{_meant(text, column) or nearest(text, column.choices)}")
     return known[_same(text)]
+
+
+def _meant(text: str, column: Column) -> str:
+    """The one choice whose description names the thing, as that of `training` names a school; else nothing."""
+    # "school of trade" and "trade school" are both schools.
+    words = [word.removesuffix("s") for word in re.findall(r"[^\W\d_]+", re.split(" (?:of|for) ", text.casefold())[0])]
+    fits: dict[int, list[str]] = {}
+    for choice, said in zip(column.choices, column.described, strict=False):
+        there = {word.removesuffix("s") for word in re.findall(r"[^\W\d_]+", said)} - _NAME_NOTHING
+        if words and words[-1] in there:
+            fits.setdefault(len(there.intersection(words)), []).append(f"; the nearest is {choice!r}: {said}")
+    best = fits[max(fits)] if fits else []
+    return best[0] if len(best) == 1 else ""
 
 
 def _same(text: str) -> str:
@@ -86,7 +100,8 @@ def _number(text: str, column: Column, separator: str) -> float:
     # Adding 0 makes 0 of -0.
     number = float(re.sub(r"[ \u00a0\u202f]", "", text).replace(",", ".")) + 0.0
     if not _legal(number, column, whole):
-        raise CellError(f"must be {column.rule()}")
+        comma = f"has a decimal comma and reads as {number:.15g}; it " if whole and number % 1 and "," in text else ""
+        raise CellError(f"{comma}must be {column.rule()}")
     return number
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from . import cells
-from .contract import Column, Form, Kind
+from .contract import SHEETS, Column, Form, Kind
 from .faults import Findings, nearest
-from .grid import Grid
+from .grid import SEPARATORS, Grid
 from .tables import Sheet, sheet
 
 REMARK = "remark"
@@ -17,10 +17,14 @@ REMARK = "remark"
 
 @dataclass(frozen=True)
 class Checked:
-    """A sheet whose cells have been checked one by one, and its dates in full ("" where missing) for comparing."""
+    """A sheet whose cells have been checked one by one, and its dates in full ("" where missing) for comparing.
+
+    `form` is that in which it was written: the sheet has its columns.
+    """
 
     sheet: Sheet
     dates: dict[str, list[str]]
+    form: Form
 
 
 def checked(grid: Grid, form: Form, findings: Findings) -> Checked | None:
@@ -33,12 +37,25 @@ def checked(grid: Grid, form: Form, findings: Findings) -> Checked | None:
     values = {name: _column(grid, form[name], texts[place], findings) for name, place in places.items()}
     dates = {name: list(values[name]) for name in values if form[name].kind is Kind.DATE}
     columns = {name: _held(form[name], column) for name, column in values.items()}
-    return Checked(sheet(form.name, columns, grid.row[1:], grid.file), dates)
+    return Checked(_sheet(form, columns, grid), dates, form)
+
+
+def _sheet(form: Form, columns: dict[str, list[str | float]], grid: Grid) -> Sheet:
+    if form is SHEETS[form.name]:
+        return sheet(form.name, columns, grid.row[1:], grid.file)
+    missing = [np.nan] * (len(grid.rows) - 1)
+    arrays = {name: np.array(columns.get(name, missing)) for name in form.names}
+    return Sheet(arrays, np.array(grid.row[1:], dtype=int), grid.file)
+
+
+def names_in(grid: Grid) -> list[str]:
+    """The header as names of the contract are written."""
+    return [cell.casefold().replace(" ", "_") for cell in grid.rows[0]]
 
 
 def _header(grid: Grid, form: Form, findings: Findings) -> dict[str, int] | None:
     """Where each column stands, or None where one is missing that must be there."""
-    head = [cell.casefold().replace(" ", "_") for cell in grid.rows[0]]
+    head = names_in(grid)
     places: dict[str, int] = {}
     for place, name in enumerate(head):
         if name in form.names and name not in places:
@@ -65,7 +82,8 @@ def _unknown(grid: Grid, form: Form, place: int, twice: bool, findings: Findings
         hint = nearest(name.replace(" ", "_"), form.names)
         rule = f"there is no such column{hint}; your own columns may stay if their names begin with {REMARK}"
         findings.fault(grid.file, at, "column", name, rule)
-    elif any(len(row) > place and row[place] for row in grid.rows[1:]):
+    # A row of text of another length is a fault of its own.
+    elif any(row[place] for row in grid.rows[1:] if len(row) > place and _fits(grid, row)):
         findings.fault(
             grid.file, at, "column", "", f"cell {place + 1} of the header is empty, but there are cells below"
         )
@@ -76,11 +94,31 @@ def _of_length(grid: Grid, row: list[str], number: int, findings: Findings) -> l
     size = len(grid.rows[0])
     if len(row) == size:
         return row
-    if any(row[size:]) or (len(row) < size and grid.separator):
-        rule = f"the row has {len(row)} cells, the header {size}: is there a separator too many or too few?"
+    if not _fits(grid, row) or any(row[size:]):
+        rule = f"the row has {len(row)} cells, the header {size}: {_why_long(grid) if len(row) > size else _SHORT}"
         findings.fault(grid.file, number, "", (grid.separator or ", ").join(row), rule)
         findings.close(grid.file, number)
     return [*row[:size], *[""] * (size - len(row))]
+
+
+def _fits(grid: Grid, row: list[str]) -> bool:
+    """Whether the row may have its length: in a workbook any; in a text file that of the header.
+
+    There even an empty cell too many is no harmless one: a comma further left may have made it.
+    """
+    return not grid.separator or len(row) == len(grid.rows[0])
+
+
+_SHORT = "is a separator missing? An empty cell needs its own"
+
+
+def _why_long(grid: Grid) -> str:
+    if not grid.separator:
+        return "there are cells beyond it"
+    mark, inside, point = SEPARATORS[grid.separator].removesuffix("s"), "a text", ""
+    if grid.separator == ",":
+        inside, point = "a number or a text", "write 412.7, or "
+    return f"a {mark} inside {inside} ({point}put quotation marks round it), or a {mark} too many at the end?"
 
 
 def _column(grid: Grid, column: Column, texts: tuple[str, ...], findings: Findings) -> list[str | float]:

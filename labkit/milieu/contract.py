@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .catalogue import ITEMS, OPERATOR_KINDS, SCOPES
+from .catalogue import ITEMS, OPERATOR_KINDS, SCOPES, Item
 
 OUTSIDE = "outside:"
 LONGEST = 200
@@ -32,7 +32,7 @@ class Column:
     """One column. `required`: it must stand in the header; `filled`: none of its cells may be empty.
 
     `low` and `high` are legal limits of a number, or of the year of a date (both ends allowed); `above` is a limit
-    that is itself not legal. `source` is the place in T, or the word "assumed".
+    that is itself not legal. `described` says more of each of the `choices`. `source` is the place in T, or "assumed".
     """
 
     name: str
@@ -47,6 +47,7 @@ class Column:
     high: float | None = None
     above: float | None = None
     choices: tuple[str, ...] = ()
+    described: tuple[str, ...] = ()
 
     @property
     def number(self) -> bool:
@@ -74,12 +75,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Form:
-    """One sheet: its name (file `name.csv`), what one row is, its columns, and the columns that tell rows apart."""
+    """One sheet: its name (file `name.csv`), what one row is, its columns, and the columns that tell rows apart.
+
+    `wide` is another form in which the same sheet may be written.
+    """
 
     name: str
     row: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
+    wide: Form | None = None
 
     def __getitem__(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)
@@ -116,9 +121,9 @@ TERRITORIES = Form(
         _count("exporters", "those of them that sell abroad; at most smes", "310", "T introduction and part 1"),
         Column("area_km2", Kind.MEASURE, "km²", "area of the territory", "640.5", "assumed", above=0),
         _count("population", "people who live there", "182000", "assumed", unit="people", low=1),
-        _count("iso_9001", "firms certified after ISO 9001, which T prefers to 9002 and 9003", "35", _ISO),
-        _count("iso_9002", "firms certified after ISO 9002, which T prefers to 9003", "48", _ISO),
-        _count("iso_9003", "firms certified after ISO 9003", "6", _ISO),
+        _count("iso_9001", "firms certified after ISO 9001, which T prefers to the others; at most smes", "35", _ISO),
+        _count("iso_9002", "firms certified after ISO 9002, which T prefers to 9003; at most smes", "48", _ISO),
+        _count("iso_9003", "firms certified after ISO 9003; at most smes", "6", _ISO),
     ),
     key=("territory", "year"),
 )  # fmt: skip
@@ -131,7 +136,7 @@ OPERATORS = Form(
         _key("territory", _TERRITORY, "Examplia", "T part 1"),
         Column(
             "kind", Kind.CHOICE, "kind", "what sort of operator it is", "public body", "T part 1",
-            required=True, filled=True, choices=tuple(OPERATOR_KINDS),
+            required=True, filled=True, choices=tuple(OPERATOR_KINDS), described=tuple(OPERATOR_KINDS.values()),
         ),
         _date("founded", "when it began", "1985", "T parts 2 and 3 date theirs"),
         _date("closed", "when it ended; empty while it still works", "", "assumed"),
@@ -159,21 +164,34 @@ TIES = Form(
     ),
     key=("a", "b", "kind"),
 )
+_RATER = (
+    _key("rater", "who judged; a letter or number is enough", "R1", "T part 1: two D's need study in depth"),
+    _key("territory", _TERRITORY, "Examplia", "T part 1"),
+)
+_POINTS = {"low": 1, "high": 5}
+
+
+def _judged(item: Item) -> Column:
+    return Column(item.name, Kind.COUNT, "points", item.statement.rstrip("."), "4", item.source, **_POINTS)
+
+
 SURVEY = Form(
     "survey",
     "one judgement of one rater on one statement about one territory",
     (
-        _key("rater", "who judged; a letter or number is enough", "R1", "T part 1: two D's need study in depth"),
-        _key("territory", _TERRITORY, "Examplia", "T part 1"),
+        *_RATER,
         Column(
             "item", Kind.CHOICE, "item", "which statement", "shared_aims", "T parts 1 to 3",
             required=True, filled=True, choices=tuple(ITEMS),
         ),
         Column(
             "score", Kind.COUNT, "points", "1 = not at all, 5 = fully", "4", "assumed",
-            required=True, filled=True, low=1, high=5,
+            required=True, filled=True, **_POINTS,
         ),
     ),
     key=("rater", "territory", "item"),
+    wide=Form(
+        "survey", "one rater on one territory", (*_RATER, *map(_judged, ITEMS.values())), key=("rater", "territory")
+    ),
 )  # fmt: skip
 SHEETS = {form.name: form for form in (TERRITORIES, OPERATORS, TIES, SURVEY)}

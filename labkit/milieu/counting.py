@@ -3,22 +3,26 @@
     indicator = sum over operators of (times drawn × what it adds) / the same of something else
 
 What is missing is NaN, never 0. A sheet without any row is missing; in a sheet with rows, a territory that has none has
-a count of 0.
+a count of 0. Indicators are rounded to ten decimals once they are counted: the last bit of a sum decides no rank.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
 from .attributes import FEATURES, KINDS, at_work, attributes, homes, indices_of, links
 from .contract import ITEMS
+from .figures import figures_of
 from .hill import hill
 from .indicators import ASSUMED, INDICATORS, ITEMS_OF, Assumptions
 from .tables import Milieux
+
+DECIMALS = 10  # of an indicator; what lies below is the rounding of the machine
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,22 +49,36 @@ def table(milieux: Milieux, assumed: Assumptions = ASSUMED) -> np.ndarray:
 
 
 def as_they_are(counts: Counts) -> np.ndarray:
-    """Indicators (indicator, territory, 1) with each operator and judge counted once."""
+    """Indicators (indicator, territory, 1) with each operator and judge counted once, rounded."""
     once = np.ones((counts.adds.shape[1], 1))
-    return counted(counts, added_up(counts, [once]), np.ones((len(counts.judge_home), 1)))
+    return np.round(counted(counts, added_up(counts, [once]), np.ones((len(counts.judge_home), 1))), DECIMALS)
 
 
 def prepared(milieux: Milieux, assumed: Assumptions = ASSUMED) -> Counts:
     """All that does not change from draw to draw."""
+    kept = _by_window(milieux)
+    if assumed.window not in kept:
+        kept[assumed.window] = _in_window(milieux, assumed.window)
+    return replace(kept[assumed.window], figures=figures_of(milieux, assumed))
+
+
+@lru_cache(maxsize=4)
+def _by_window(milieux: Milieux) -> dict[int, Counts]:
+    """What was made ready of the data in use last, by window; kept while a slider moves."""
+    return {}
+
+
+def _in_window(milieux: Milieux, window: int) -> Counts:
+    """All that does not change from draw to draw but the figures."""
     judges = list(dict.fromkeys(_judges(milieux)))
     return Counts(
         names=milieux.names,
-        adds=_by_territory(attributes(milieux, assumed), homes(milieux), len(milieux.names)),
+        adds=by_territory(attributes(milieux, Assumptions(window=window)), homes(milieux), len(milieux.names)),
         judge_adds=_by_judge(milieux, judges),
         judge_home=indices_of(np.array([territory for territory, _ in judges], dtype=str), milieux.names),
-        figures=_figures(milieux, assumed),
+        figures={},
         known=_known(milieux),
-        window=assumed.window,
+        window=window,
     )
 
 
@@ -127,7 +145,8 @@ def _ratio(above: np.ndarray, below: np.ndarray) -> np.ndarray:
     return np.divide(above, below, out=np.full(above.shape, np.nan), where=below > 0)
 
 
-def _by_territory(adds: np.ndarray, home: np.ndarray, territories: int) -> Any:
+def by_territory(adds: np.ndarray, home: np.ndarray, territories: int) -> Any:
+    """Sparse (territory × feature, operator) from what each operator adds (feature, operator) to its home."""
     from scipy.sparse import csc_array
 
     feature, operator = np.nonzero(adds)
@@ -150,37 +169,6 @@ def _by_judge(milieux: Milieux, judges: list[tuple[str, str]]) -> Any:
     data = np.concatenate([survey["score"], np.ones(len(survey))])
     at = (np.concatenate([rows, rows + half]), np.concatenate([judge, judge]))
     return csr_array((data, at), shape=(2 * half, len(judges)))
-
-
-def _figures(milieux: Milieux, assumed: Assumptions) -> dict[str, np.ndarray]:
-    """Numbers of each territory that are not drawn, (territory,)."""
-    last = {name: _last(milieux, name) for name in ("smes", "area_km2", "iso_9001", "iso_9002", "iso_9003")}
-    certified = sum(weight * last[f"iso_900{n}"] for n, weight in enumerate(assumed.iso, start=1))
-    return {"smes": last["smes"], "area_km2": last["area_km2"], "certified": certified, "growth": _growth(milieux)}
-
-
-def _last(milieux: Milieux, column: str) -> np.ndarray:
-    """The figure of the last year that has one."""
-    figures = np.full(len(milieux.names), np.nan)
-    sheet = milieux.territories
-    for at in np.argsort(sheet["year"], kind="stable"):
-        if not np.isnan(sheet[column][at]):
-            figures[milieux.names.index(sheet["territory"][at])] = sheet[column][at]
-    return figures
-
-
-def _growth(milieux: Milieux) -> np.ndarray:
-    """Growth of exporters a year, from the first to the last year with a figure; NaN with one year, or from 0."""
-    growth, sheet = np.full(len(milieux.names), np.nan), milieux.territories
-    for at, name in enumerate(milieux.names):
-        given = (sheet["territory"] == name) & ~np.isnan(sheet["exporters"])
-        if given.sum() < 2:
-            continue
-        years, exporters = sheet["year"][given], sheet["exporters"][given]
-        first, last = np.argmin(years), np.argmax(years)
-        if exporters[first] > 0:
-            growth[at] = (exporters[last] / exporters[first]) ** (1 / (years[last] - years[first])) - 1
-    return growth
 
 
 def _known(milieux: Milieux) -> dict[str, np.ndarray]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from itertools import islice
@@ -36,6 +36,10 @@ class DataError(ValueError):
     def __init__(self, faults: Iterable[Fault]):
         self.faults = tuple(faults)
         super().__init__(_message(self.faults))
+
+    def _render_traceback_(self) -> list[str]:
+        """The lines that IPython shows: the message alone, for the fault is in the data and not in the code."""
+        return str(self).splitlines()
 
 
 @dataclass
@@ -76,6 +80,12 @@ def nearest(value: str, known: Iterable[str]) -> str:
     return f"; the nearest is {by_small[found[0]]!r}" if found else ""
 
 
+def named_rows(rows: Sequence[int]) -> str:
+    """ "row 4", or "rows 2, 3, 4 and 27 more"."""
+    more = f" and {len(rows) - ROWS_NAMED} more" if len(rows) > ROWS_NAMED else ""
+    return f"row{'s' if len(rows) > 1 else ''} {', '.join(map(str, rows[:ROWS_NAMED]))}{more}"
+
+
 def _message(faults: tuple[Fault, ...]) -> str:
     alike: dict[tuple, list[Fault]] = {}
     for fault in faults:
@@ -89,9 +99,8 @@ def _message(faults: tuple[Fault, ...]) -> str:
 
 def _line(group: list[Fault]) -> str:
     first = group[0]
-    rows = [str(fault.row) for fault in group if fault.row is not None]
-    more = f" and {len(rows) - ROWS_NAMED} more" if len(rows) > ROWS_NAMED else ""
-    where = f", row{'s' if len(rows) > 1 else ''} {', '.join(rows[:ROWS_NAMED])}{more}" if rows else ""
+    rows = [fault.row for fault in group if fault.row is not None]
+    where = f", {named_rows(rows)}" if rows else ""
     value = first.value if len(first.value) <= SHOWN else first.value[:SHOWN] + "…"
     what = f", {first.column} = {value!r}" if first.column else f", {value!r}" if value else ""
     return f"{first.file}{where}{what}: {first.rule}"

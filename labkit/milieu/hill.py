@@ -15,6 +15,7 @@ import numpy as np
 def hill(counts: np.ndarray, order: float) -> np.ndarray:
     """Effective number of kinds over the first axis of `counts` (kind, …) >= 0; 0 where there is nothing at all.
 
+    Which kind has which count changes nothing, not even the last bit: counts are summed in their order of size.
     Raises ValueError for an order below 0.
     """
     if not order >= 0:
@@ -22,6 +23,7 @@ def hill(counts: np.ndarray, order: float) -> np.ndarray:
     counts = np.asarray(counts, dtype=float)
     if order == 0:
         return np.sum(counts > 0, axis=0, dtype=float)
+    counts = np.sort(counts, axis=0)
     total = counts.sum(axis=0)
     shares = counts / np.where(total > 0, total, 1.0)
     if order == 1:

@@ -56,8 +56,15 @@ def drop_one(values: np.ndarray, choices: Choices) -> np.ndarray:
     return np.array([_without(values, choices, left_out) for left_out in range(len(INDICATORS))]) - with_all
 
 
-def _without(values: np.ndarray, choices: Choices, left_out: int) -> np.ndarray:
-    kept = np.arange(len(INDICATORS)) != left_out
+def drop_dimension(values: np.ndarray, choices: Choices) -> np.ndarray:
+    """The same when a whole D is left out, (dimension, territory). Without any importance left, others are equal."""
+    with_all = choices.score(values).rank
+    places = [np.flatnonzero(dimension == DIMENSION) for dimension in range(len(DIMENSIONS))]
+    return np.array([_without(values, choices, left_out) for left_out in places]) - with_all
+
+
+def _without(values: np.ndarray, choices: Choices, left_out: int | np.ndarray) -> np.ndarray:
+    kept = ~np.isin(np.arange(len(INDICATORS)), left_out)
     weights = np.array(choices.indicator_weights)
     before, after = (np.bincount(DIMENSION, weights * used, len(DIMENSIONS)) > 0 for used in (1, kept))
     return composite(

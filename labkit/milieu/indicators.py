@@ -115,6 +115,26 @@ _PUT_TOGETHER = (
 INDICATORS = {indicator.name: indicator for indicator in _PUT_TOGETHER}
 DIRECTION = np.array([indicator.direction for indicator in INDICATORS.values()])
 DIMENSION = np.array([DIMENSIONS.index(indicator.dimension) for indicator in INDICATORS.values()])
+# Worst and best value on a fixed scale, in the units of each indicator. Shares and points end where they must, a
+# territory has from one to eight kinds; the rest are assumed, round and a little wider than the stylised territories.
+GOALPOSTS = {
+    "operators_per_1000_smes": (0, 20),
+    "operators_per_100_km2": (0, 5),
+    "certified_per_1000_smes": (0, 50),
+    "kinds": (1, 8),
+    "effective_kinds": (1, 8),
+    "common_kinds": (1, 8),
+    "births": (0, 0.2),
+    "deaths": (0.1, 0),
+    "exporter_growth": (-0.05, 0.15),
+    "tie_formation": (0, 0.3),
+    "judged_dynamics": (1, 5),
+    "coordination_reach": (0, 1),
+    "duplication": (1, 0),
+    "external_ties": (0, 0.6),
+    "shared_aims": (1, 5),
+    "judged_directionality": (1, 5),
+}
 # The items behind each judged indicator.
 ITEMS_OF = {
     "judged_dynamics": ("interaction", "work_habits", "experience", "imitation"),

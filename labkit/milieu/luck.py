@@ -20,7 +20,7 @@ BLOCK = 1000  # operators drawn at once, so that a sheet of 100,000 fits into me
 @dataclass(frozen=True, eq=False)
 class Luck:
     """Luck of `number` draws, but for operators. pick (judge, draw), hole (hole, draw), normalise (draw,) and exponent
-    (draw,): uniform. tilt (weight, draw): standard normal.
+    (draw,): uniform. tilt (weight, draw): standard normal. The last hole is for figures that only a draw lacks.
     """
 
     pick: np.ndarray

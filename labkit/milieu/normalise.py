@@ -60,7 +60,7 @@ def filled(values: np.ndarray, missing: str, posts: tuple[np.ndarray, np.ndarray
 
     available: they stay NaN, later means are of what is there. drop: a territory without some indicator is NaN
     throughout. median, lowest, highest: of the territories that have the indicator; with goalposts, lowest and highest
-    are the posts. What no territory has stays NaN.
+    are the posts, and the median of none is the middle between them. What no territory has stays NaN without goalposts.
     """
     hole = np.isnan(values)
     if missing == "available" or not hole.any():
@@ -72,7 +72,8 @@ def filled(values: np.ndarray, missing: str, posts: tuple[np.ndarray, np.ndarray
 
 def _filling(values: np.ndarray, missing: str, posts: tuple[np.ndarray, np.ndarray] | None) -> np.ndarray:
     if missing == "median":
-        return _median(values)
+        middle = _median(values)
+        return middle if posts is None else np.where(np.isnan(middle), np.mean(posts, axis=0)[:, None, None], middle)
     at = ("lowest", "highest").index(missing)
     return posts[at][:, None, None] if posts is not None else _ends(values)[at]
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from .columns import Checked
-from .contract import OUTSIDE, SHEETS
-from .faults import FIRST_SCREEN, Findings, nearest
+from .contract import OUTSIDE
+from .faults import FIRST_SCREEN, Findings, named_rows, nearest
 
 
 def check(sheets: dict[str, Checked], findings: Findings) -> None:
@@ -18,7 +18,7 @@ def check(sheets: dict[str, Checked], findings: Findings) -> None:
             rule(sheets[name], findings)
     for name in ("territories", "operators", "survey"):
         if name in sheets:
-            _once(sheets[name], SHEETS[name].key, findings)
+            _once(sheets[name], findings)
     if "territories" in sheets:
         known = dict.fromkeys(sheets["territories"].sheet["territory"].tolist())
         for name in sorted({"operators", "survey"} & set(sheets)):
@@ -29,13 +29,25 @@ def check(sheets: dict[str, Checked], findings: Findings) -> None:
             _known(sheets["ties"], end, known, f"operator of the sheet operators, nor begins with {OUTSIDE}", findings)
 
 
+_CERTIFIED = "certified firms are some of the firms there; did a comma inside a number move the cells behind it?"
+_PARTS = {
+    "exporters": "exporters are some of the firms counted there",
+    **dict.fromkeys(("iso_9001", "iso_9002", "iso_9003"), _CERTIFIED),
+}
+
+
 def _territories(checked: Checked, findings: Findings) -> None:
     sheet = checked.sheet
     if not len(sheet):
         findings.fault(sheet.file, None, "", "", "has no rows: it needs at least one territory in one year")
-    for at in np.flatnonzero(sheet["exporters"] > sheet["smes"]):
-        rule = f"must be at most smes, which is {sheet['smes'][at]:.0f}: exporters are some of the firms counted there"
-        findings.fault(sheet.file, sheet.row[at], "exporters", f"{sheet['exporters'][at]:.0f}", rule)
+    for column, why in _PARTS.items():
+        for at in np.flatnonzero(sheet[column] > sheet["smes"]):
+            rule = f"must be at most smes, which is {sheet['smes'][at]:.0f}: {why}"
+            findings.fault(sheet.file, sheet.row[at], column, f"{sheet[column][at]:.0f}", rule)
+    # No rule: in the middle of a large city there can be more firms than people who live there.
+    if few := sheet.row[sheet["population"] < sheet["smes"]].tolist():
+        rule = "a comma inside a number moves the cells behind it, so have a look"
+        findings.note(f"{sheet.file}: population is below smes in {named_rows(few)}; {rule}.")
 
 
 def _operators(checked: Checked, findings: Findings) -> None:
@@ -69,8 +81,8 @@ def _ties(checked: Checked, findings: Findings) -> None:
             findings.fault(sheet.file, row, "a, b, kind", ", ".join((a, b, kind)), rule)
 
 
-def _once(checked: Checked, key: tuple[str, ...], findings: Findings) -> None:
-    sheet = checked.sheet
+def _once(checked: Checked, findings: Findings) -> None:
+    sheet, key = checked.sheet, checked.form.key
     first: dict[tuple, int] = {}
     for *cells, row in zip(*(sheet[name].tolist() for name in key), sheet.row.tolist(), strict=True):
         # A year that is missing is NaN, which equals nothing.

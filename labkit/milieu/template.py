@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 from .catalogue import ITEMS, OPERATOR_KINDS
-from .contract import OUTSIDE, SHEETS, Column, Form
+from .contract import OUTSIDE, SHEETS, SURVEY, Column, Form
 
-NOTE = "Examplia and Elsewhere are invented: so are their firms, operators, ties and ratings."
+EXAMPLES = ("Examplia", "Elsewhere")
+NOTE = f"{' and '.join(EXAMPLES)} are invented: so are their firms, operators, ties and ratings."
 TERRITORIES = """
 territory,year,smes,exporters,area_km2,population,iso_9001,iso_9002,iso_9003
 Examplia,2000,4000,280,640.5,180000,30,45,6
@@ -45,7 +47,7 @@ chamber,{OUTSIDE}Lyon fair,joint stand,2001
 e-chamber,e-port,joint project,1999
 e-consultant,{OUTSIDE}Ministry,contract,1998
 """
-# One string of points for each rater and territory, in the order of the items of the contract.
+# One string of points for each rater and territory, in the order of the statements of the contract.
 RATINGS = {
     ("Examplia", "R1"): "43424433",
     ("Examplia", "R2"): "44334534",
@@ -71,6 +73,14 @@ def write(folder: str | Path) -> list[Path]:
     return [folder / name for name in texts]
 
 
+def begin(folder: str | Path) -> str:
+    """Writes the template unless some of its files are there, and says what it did: for a cell that is run again."""
+    try:
+        return f"{folder}: written are {', '.join(path.name for path in write(folder))}."
+    except FileExistsError:
+        return f"{folder} is there already: nothing was written, your rows are as you left them."
+
+
 def files() -> dict[str, str]:
     """The text of each file of the template, by name."""
     sheets = {"territories": TERRITORIES, "operators": OPERATORS, "ties": TIES, "survey": _survey()}
@@ -78,12 +88,11 @@ def files() -> dict[str, str]:
 
 
 def _survey() -> str:
-    """The ratings as rows of a CSV file."""
+    """The ratings in the wide form: one row for each rater and territory, one column for each statement."""
     text = io.StringIO()
     out = csv.writer(text, lineterminator="\n")
-    out.writerow(SHEETS["survey"].names)
-    for (territory, rater), points in RATINGS.items():
-        out.writerows((rater, territory, item, point) for item, point in zip(ITEMS, points, strict=True))
+    out.writerow(SURVEY.wide.names)
+    out.writerows((rater, territory, *points) for (territory, rater), points in RATINGS.items())
     return text.getvalue()
 
 
@@ -93,10 +102,24 @@ def readme() -> str:
 
 
 def _sheet(form: Form) -> str:
-    rows = ["| column | meaning | unit | rule | example | source |", "|---|---|---|---|---|---|"]
-    rows += [_row(column) for column in form.columns]
-    key = f"No two rows have the same {', '.join(form.key)}."
-    return f"## {form.name}.csv\n\nOne row is {form.row}. {key}\n\n" + "\n".join(rows)
+    if form.wide is None:
+        return f"## {form.name}.csv\n\n{_key(form)}\n\n{_table(form.columns)}"
+    both = [column for column in form.columns if column.name in form.wide.names]
+    long = [column for column in form.columns if column not in both]
+    statements = [column for column in form.wide.columns if column not in both]
+    names = ", ".join(f"`{column.name}`" for column in statements)
+    ways = WIDE.format(number=len(statements), names=names, rule=statements[0].rule())
+    other = f"{LONG.format(key=_key(form))}\n\n{_table(long)}"
+    return f"## {form.name}.csv\n\n{_key(form.wide)}\n\n{_table(both)}\n\n{ways}\n\n{other}"
+
+
+def _key(form: Form) -> str:
+    return f"One row is {form.row}. No two rows have the same {', '.join(form.key)}."
+
+
+def _table(columns: Sequence[Column]) -> str:
+    head = ["| column | meaning | unit | rule | example | source |", "|---|---|---|---|---|---|"]
+    return "\n".join([*head, *map(_row, columns)])
 
 
 def _row(column: Column) -> str:
@@ -117,27 +140,38 @@ def _items() -> str:
     return head + "| item | informs | statement | source |\n|---|---|---|---|\n" + "\n".join(rows)
 
 
+WIDE = """\
+Then come {number} columns, one for each statement (see *Statements of the survey* below): {names}. Each cell holds
+the points, from not at all to fully: {rule}. An empty cell is no judgement."""
+LONG = """\
+**The other form.** {key} It has the columns `item` and `score` in place of the columns of statements; one file cannot
+have both. The form above is read row by row, and in a row in the order of the statements below. The same judgements in
+the same order are the same data in either form."""
 HEAD = f"""\
 # Data of a territory
 
 Four sheets, as CSV files in one folder, as a zip of it, or as sheets of one `.xlsx` workbook. They hold an example:
 write your own rows over it. {NOTE}
 
-Read them with
+Score them in a notebook that lies beside this folder; the name of the folder stands between the quotation marks:
 
-    from labkit.milieu.reading import read
-    data = read("this_folder")
+    from labkit.milieu.lab import lab
+    lab.open(data="my_territory")
 
-What breaks a rule is an error that names file, row, column, value and rule. What was accepted but is worth saying
-stands in `data.notes`.
+Or press *Load your own data* on the bench of the lab. What breaks a rule is an error that names file, row, column,
+value and rule; correct the row, save, and open again. What was accepted but is worth saying stands as a note on the
+bench, and in `lab.over("my_territory").data.notes`.
 
 T is Torrès (2002), "Small firm, glocalization strategy and proximity". It names the things to look at. It has no such
 tables: columns and rules are ours. *Assumed* means that T does not mention it.
 
+- What you leave in counts as your data. Delete each row of the example that you do not write over, in all four sheets;
+  Elsewhere, too: its figures would stand in for those that you do not know.
 - An empty cell means "not known". Write 0 only where you know that there are none.
 - The order of columns does not matter. A column of your own may stay if its name begins with `remark`.
 - A sheet that you have no data for holds its header alone.
-- Cells may be separated by commas, semicolons or tabs. Numbers have no mark between thousands."""
+- Cells may be separated by commas, semicolons or tabs. Numbers have no mark between thousands. Where commas separate
+  the cells, write 412.7 and not 412,7: a row with more cells than the header is an error."""
 TAIL = f"""\
 ## Before you ask why
 

@@ -26,17 +26,25 @@ def grids(source: str | Path | Mapping[str, bytes | str], findings: Findings) ->
     if isinstance(source, Mapping):
         return _uploaded(dict(source), findings)
     path = Path(source)
-    if path.is_dir():
+    try:
+        folder, file = path.is_dir(), path.is_file()
+    # Whole sheets handed over as text are longer than a path may be.
+    except OSError:
+        folder = file = False
+    if folder:
         return path.resolve().name, _of_files(_in_folder(path, findings), findings)
-    if not path.is_file():
+    if not file:
         raise DataError([Fault(str(source), None, "", "", f"is not there; expected {WHAT}")])
-    if path.stat().st_size > MOST_BYTES:
-        raise DataError([Fault(path.name, None, "", "", _too_large())])
+    if not _fit({path.name: path.stat().st_size}, findings):
+        return path.name, {}
     return path.name, _of_archive(path.name, path.read_bytes(), findings)
 
 
 def _uploaded(files: Files, findings: Findings) -> tuple[str, dict[str, Grid]]:
     files = {name: content if isinstance(content, str) else bytes(content) for name, content in files.items()}
+    read = {name: len(content) for name, content in files.items() if len(files) == 1 or _sheet(name)}
+    if not _fit(read, findings):
+        return "uploaded files", {}
     if len(files) == 1:
         ((name, content),) = files.items()
         if isinstance(content, bytes) and not _sheet(name):
@@ -44,14 +52,22 @@ def _uploaded(files: Files, findings: Findings) -> tuple[str, dict[str, Grid]]:
     return "uploaded files", _of_files(files, findings)
 
 
-def _in_folder(folder: Path, findings: Findings) -> Files:
-    files: Files = {}
-    for path in sorted(path for path in folder.iterdir() if path.is_file()):
-        read = _sheet(path.name) and path.stat().st_size <= MOST_BYTES
-        if _sheet(path.name) and not read:
-            findings.fault(path.name, None, "", "", _too_large())
-        files[path.name] = path.read_bytes() if read else ""
-    return files
+def _fit(sizes: Mapping[str, int], findings: Findings) -> bool:
+    """Whether files of these sizes, in bytes, may be read together; if not, that is a fault of the largest."""
+    fit = sum(sizes.values()) <= MOST_BYTES
+    if not fit:
+        rule = f"is too large: together the sheets may have {MOST_BYTES // 1_000_000} MB"
+        findings.fault(max(sizes, key=sizes.__getitem__), None, "", "", rule)
+    return fit
+
+
+def _in_folder(folder: Path, findings: Findings) -> Files | None:
+    """The files in the folder, those of no sheet without their content; None, with a fault, where too large."""
+    paths = sorted(path for path in folder.iterdir() if path.is_file())
+    sizes = {path.name: path.stat().st_size for path in paths if _sheet(path.name)}
+    if not _fit(sizes, findings):
+        return None
+    return {path.name: path.read_bytes() if path.name in sizes else "" for path in paths}
 
 
 def _of_archive(name: str, content: bytes, findings: Findings) -> dict[str, Grid]:
@@ -67,9 +83,7 @@ def _of_archive(name: str, content: bytes, findings: Findings) -> dict[str, Grid
         rule = "is empty" if not content else f"is neither a zip nor a workbook, or is damaged; expected {WHAT}"
         findings.fault(name, None, "", "", rule)
         return {}
-    if files is None:
-        return {}
-    if WORKBOOK in files:
+    if files is not None and WORKBOOK in files:
         return workbook.grids(name, content, findings)
     return _of_files(files, findings)
 
@@ -79,14 +93,14 @@ def _unpacked(name: str, content: bytes, findings: Findings) -> Files | None:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         entries = [entry for entry in archive.infolist() if not entry.is_dir()]
         faults = [(entry.filename, rule) for entry in entries if (rule := _forbidden(entry))]
-        # The sizes stated are those that zipfile lets through: it stops reading there.
-        if sum(entry.file_size for entry in entries) > MOST_BYTES:
-            faults.append(("", _too_large()))
         for entry, rule in faults:
-            findings.fault(name, None, "entry" if entry else "", entry, rule)
-        if faults:
+            findings.fault(name, None, "entry", entry, rule)
+        book = WORKBOOK in archive.namelist()
+        # The sizes stated are those that zipfile lets through: it stops reading there.
+        size = sum(entry.file_size for entry in entries if book or _sheet(entry.filename))
+        if not _fit({name: size}, findings) or faults:
             return None
-        if WORKBOOK in archive.namelist():
+        if book:
             return {WORKBOOK: ""}
         return _in_zip(name, archive, entries, findings)
 
@@ -111,7 +125,9 @@ def _in_zip(name: str, archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo],
     return files
 
 
-def _of_files(files: Files, findings: Findings) -> dict[str, Grid]:
+def _of_files(files: Files | None, findings: Findings) -> dict[str, Grid]:
+    if files is None:
+        return {}
     by_sheet: dict[str, str] = {}
     for name in filter(_sheet, files):
         if (first := by_sheet.setdefault(_sheet(name), name)) != name:
@@ -120,10 +136,7 @@ def _of_files(files: Files, findings: Findings) -> dict[str, Grid]:
     found = {}
     for sheet, form in SHEETS.items():
         if sheet not in by_sheet:
-            there = f"; there are {', '.join(others)}" if others else ""
-            near = nearest(f"{sheet}.csv", others)
-            rule = f"this file is missing; where you have no such data, it holds its header alone{near or there}"
-            findings.fault(f"{sheet}.csv", None, "", "", rule)
+            findings.fault(f"{sheet}.csv", None, "", "", _missing(sheet, others))
         elif (grid_ := grid(by_sheet[sheet], files[by_sheet[sheet]], form, findings)) is not None:
             found[sheet] = grid_
     if tables := [name for name in others if name.casefold().endswith((".csv", ".tsv", ".xlsx", ".xls", ".ods"))]:
@@ -131,12 +144,14 @@ def _of_files(files: Files, findings: Findings) -> dict[str, Grid]:
     return found
 
 
+def _missing(sheet: str, others: list[str]) -> str:
+    there = f"; there are {', '.join(others)}" if others else ""
+    near = nearest(f"{sheet}.csv", others)
+    return f"this file is missing; where you have no such data, it holds its header alone{near or there}"
+
+
 def _sheet(name: str) -> str:
     """The sheet that a file is, by its name; "" for any other file."""
     path = PurePosixPath(name.replace("\\", "/"))
     stem = path.stem.casefold()
     return stem if stem in SHEETS and path.suffix.casefold() in ("", ".csv") else ""
-
-
-def _too_large() -> str:
-    return f"is too large: together the sheets may have {MOST_BYTES // 1_000_000} MB"

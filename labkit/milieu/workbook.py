@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
+import unicodedata
 import warnings
+import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, datetime
@@ -13,11 +16,12 @@ from typing import TYPE_CHECKING
 from .contract import SHEETS
 from .faults import Findings
 from .grid import Grid, tidy
+from .limits import EXCEL_ROWS, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, beyond, too_many_cells
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-MOST_ROWS = 1_048_576
+CELL = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
 
 
 def grids(file: str, content: bytes, findings: Findings) -> dict[str, Grid]:
@@ -26,27 +30,45 @@ def grids(file: str, content: bytes, findings: Findings) -> dict[str, Grid]:
         with warnings.catch_warnings():
             # Warnings about styles and validation lists, which are not read.
             warnings.simplefilter("ignore")
-            return _grids(file, content, findings)
+            if _fits(content):
+                return _grids(file, content, findings)
     # On a broken file openpyxl lets through whatever its parts raise: KeyError, ValueError, ParseError, zlib.error …
     except Exception:
         rule = "is not a workbook that can be read: open it in your spreadsheet program and save it as .xlsx again"
         findings.fault(file, None, "", "", rule)
         return {}
+    findings.fault(file, None, "", "", too_many_cells())
+    return {}
+
+
+def _fits(content: bytes) -> bool:
+    """Whether no part has more cells than may be read. openpyxl holds whole rows, however long, so this comes first."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return all(
+            sum(1 for _ in islice(CELL.finditer(archive.read(part)), MOST_CELLS + 1)) <= MOST_CELLS
+            for part in archive.namelist()
+            if part.casefold().endswith(".xml")
+        )
 
 
 def _grids(file: str, content: bytes, findings: Findings) -> dict[str, Grid]:
     with closing(_open(content, values=False)) as book:
         titles = _titles(file, book.sheetnames, findings)
-        texts = {name: _texts(book, titles[name]) for name in SHEETS if name in titles}
+        read = {name: _texts(book, titles[name], _called(file, name), findings) for name in SHEETS if name in titles}
+    texts = {name: found for name, found in read.items() if found is not None}
     if any(formulas for _, formulas in texts.values()):
         with closing(_open(content, values=True)) as book:
             saved = sum(_save_for(*texts[name], book, titles[name]) for name in texts)
         rule = "the values saved with them were read, and nothing was calculated."
         findings.note(f"{file}: formulas stand in {saved} cells; {rule}")
-    found = {name: tidy(f"{file}, sheet {name}", rows, "", findings) for name, (rows, _) in texts.items()}
+    found = {name: tidy(_called(file, name), rows, "", findings) for name, (rows, _) in texts.items()}
     if others := [title for small, title in titles.items() if small not in SHEETS]:
         findings.note(f"{file}: sheets that are not in the contract were not read: {', '.join(others)}.")
     return {name: grid for name, grid in found.items() if grid is not None}
+
+
+def _called(file: str, name: str) -> str:
+    return f"{file}, sheet {name}"
 
 
 def _titles(file: str, titles: list[str], findings: Findings) -> dict[str, str]:
@@ -68,17 +90,30 @@ def _open(content: bytes, values: bool) -> Workbook:
     return load_workbook(io.BytesIO(content), read_only=True, data_only=values)
 
 
-def _texts(book: Workbook, title: str) -> tuple[list[list[str]], set[tuple[int, int]]]:
-    """All rows as text, and the places (row, cell), counted from 0, that look like formulas."""
-    rows = [[_text(value) for value in values] for values in _rows(book, title)]
+def _texts(
+    book: Workbook, title: str, called: str, findings: Findings
+) -> tuple[list[list[str]], set[tuple[int, int]]] | None:
+    """All rows as text, and the places (row, cell), counted from 0, that look like formulas.
+
+    None, with a fault, for a sheet beyond the limits. Empty cells to the right and rows below them are left out.
+    """
+    rows: list[list[str]] = []
+    cells = 0
+    for at, values in enumerate(_rows(book, title)):
+        cells += len(values)
+        if rule := beyond(at, values) or (too_many_cells() if cells > MOST_CELLS else ""):
+            findings.fault(called, None if cells > MOST_CELLS else at + 1, "", "", rule)
+            return None
+        if at < MOST_ROWS:
+            rows.append([_text(value) for value in values[:MOST_COLUMNS]])
     return rows, {(at, place) for at, row in enumerate(rows) for place, text in enumerate(row) if text[:1] == "="}
 
 
 def _rows(book: Workbook, title: str) -> Iterator[tuple]:
-    """Rows of values. Sheets may state a false size, so the size is left out and rows are limited as in Excel."""
+    """Rows of values. Sheets may state a false size, so the size is left out and rows end one beyond Excel's."""
     sheet = book[title]
     sheet.reset_dimensions()
-    return islice(sheet.iter_rows(values_only=True), MOST_ROWS)
+    return islice(sheet.iter_rows(values_only=True), EXCEL_ROWS + 1)
 
 
 def _save_for(rows: list[list[str]], formulas: set[tuple[int, int]], book: Workbook, title: str) -> int:
@@ -87,8 +122,8 @@ def _save_for(rows: list[list[str]], formulas: set[tuple[int, int]], book: Workb
     A formula saved without a value stays as it is, as does text: the check of the cells will find it.
     """
     saved = 0
-    for at, values in enumerate(_rows(book, title)):
-        for place, value in enumerate(values):
+    for at, values in enumerate(islice(_rows(book, title), len(rows))):
+        for place, value in enumerate(values[:MOST_COLUMNS]):
             if (at, place) in formulas and (text := _text(value)) not in ("", rows[at][place]):
                 rows[at][place], saved = text, saved + 1
     return saved
@@ -105,4 +140,4 @@ def _text(value: object) -> str:
     # Formulas of whole arrays, and of tables of data, are objects; the second have no text.
     if hasattr(value, "ref"):
         return getattr(value, "text", None) or "=TABLE()"
-    return str(value).strip()
+    return unicodedata.normalize("NFC", str(value)).strip()

@@ -18,20 +18,25 @@ from labkit.core.knobs import Params
 from labkit.core.prediction import Prediction
 from labkit.core.words import words
 
-from . import page
-from .controls import Control
-from .errors import BenchClosed, ObserverFailed, error_line
+from . import page, rebinding
+from .controls import controls, follow
+from .errors import BenchClosed, error_line, section_line
 from .frame import pack
 from .futures import LastFutures
 from .looks import looked
 from .messages import answer
 from .svg import drawing
+from .unfolded import OpenSections
+from .upload import Upload
 
 if TYPE_CHECKING:
     from .lab import Lab
 
 HERE = Path(__file__).parent
-FRONT = ("words.js", "frame.js", "picture.js", "tips.js", "looks.js", "knobs.js", "panels.js", "foot.js", "bench.js")
+FRONT = (
+    *("words.js", "frame.js", "picture.js", "tips.js", "looks.js", "knobs.js"),
+    *("panels.js", "sections.js", "data.js", "foot.js", "bench.js"),
+)
 
 
 @dataclass(frozen=True)
@@ -53,11 +58,13 @@ class Bench(anywidget.AnyWidget):
     wish = traitlets.Dict().tag(sync=True)
 
     def __init__(self, lab: Lab, params: Params, seed: int, prediction: Prediction | None = None):
-        self.lab, self.prediction, self.words = lab, prediction, words(HERE)
+        self.lab, self.prediction, self.words = lab, prediction, {**words(HERE), **lab.words}
+        self.own, self.edition, self.sections, self.upload = rebinding.owned(lab), 0, OpenSections(), Upload()
         self.view = lab.load_view()("light", prediction)
         self.map = page.outcome_map(lab)
         self._answered, self._told, self._table_open, self._closed = 0, 0, False, False
         self._futures = LastFutures(lambda params, **sizes: self.lab.simulate(params, **sizes))
+        self.controls = {}
         super().__init__()
         self.scenario, self._first_seed = Scenario(params, seed), seed
         try:
@@ -65,11 +72,9 @@ class Bench(anywidget.AnyWidget):
         except Exception:
             self.close()
             raise
-        self.controls = {n: Control(k, getattr(params, n), lab.Params) for n, k in lab.Params.knobs().items()}
-        for name, control in self.controls.items():
-            control.observe(lambda change, name=name: self._control_moved(name, change["new"]), "value")
+        self.controls = controls(self)
         self.spec = page.description(self)
-        self.on_msg(lambda _widget, content, _buffers: self._asked(content))
+        self.on_msg(lambda _widget, content, buffers: self._asked(content, buffers))
 
     @property
     def params(self) -> Params:
@@ -117,15 +122,34 @@ class Bench(anywidget.AnyWidget):
         self._run(replace(self.scenario, params=self.lab.Params(), seed=self._first_seed))
 
     def preset(self, key: str) -> None:
-        """All knobs to a preset of the lab. Raises ValueError for an unknown one."""
+        """All knobs but those that the lab keeps to a preset. Raises ValueError for an unknown one."""
         if key not in self.lab.presets:
             raise ValueError(f"preset = {key!r} is not one of {', '.join(self.lab.presets)}.")
-        self._run(replace(self.scenario, params=self.lab.Params(**self.lab.presets[key].knobs)))
+        kept = {name: getattr(self.params, name) for name in self.lab.kept}
+        self._run(replace(self.scenario, params=self.lab.Params(**self.lab.presets[key].knobs, **kept)))
 
     def read(self, token: str) -> None:
         """Opens a scenario token on this bench. Raises TokenError; nothing is lost then."""
         params, seed = self.lab.read_token(token)
         self._run(replace(self.scenario, params=params, seed=seed))
+
+    def load(self, source: Any) -> None:
+        """Puts other data on this bench; the knobs stay where the data allow it, and nothing is pinned.
+
+        `source` is what `lab.over` takes: the name of data that come with the lab, a path, files by name, or data that
+        were read. Raises what it raises; nothing is lost then.
+        """
+        self._alive()
+        rebinding.rebind(self, self.lab.over(source))
+
+    def section(self, name: str, open: bool = True, **chosen: str) -> None:
+        """Opens a section below the figures, sets its menus by name, or shuts it.
+
+        Raises ValueError for a section, a menu or an option that there is not.
+        """
+        self._alive()
+        self.sections.set(self, name, open, chosen)
+        self._publish()
 
     def look(self, **at: int) -> None:
         """Looks at another year or future of the same run, where the lab offers it. Raises LookError."""
@@ -159,12 +183,13 @@ class Bench(anywidget.AnyWidget):
         if self._closed:
             return
         self._closed = True
-        for control in getattr(self, "controls", {}).values():
+        for control in self.controls.values():
             control.unobserve_all()
         self.layout.close()
         super().close()
         self.__dict__.pop("_repr_mimebundle_", None)
         self._futures, self.view, self.map, self._last, self._shown = None, None, None, None, None
+        self.own, self.sections, self.upload = None, OpenSections(), Upload()
         self.set_trait("spec", {})
         self.set_trait("frame", b"")
 
@@ -175,9 +200,9 @@ class Bench(anywidget.AnyWidget):
             self._answered = wish["n"]
             self._attempt(lambda: self._move(wish["values"], wish["draft"]))
 
-    def _asked(self, content: dict[str, Any]) -> None:
+    def _asked(self, content: dict[str, Any], buffers: list[Any]) -> None:
         self._answered = max(self._answered, content.get("n", 0))
-        self._attempt(lambda: answer(self, content))
+        self._attempt(lambda: answer(self, content, buffers))
         if self._told < self._answered and not self._closed:
             self._put_frame(None)
 
@@ -193,8 +218,14 @@ class Bench(anywidget.AnyWidget):
         self._run(replace(self.scenario, params=self.params.replace(**values)), draft)
 
     def _run(self, scenario: Scenario, draft: bool = False) -> None:
-        """Simulates and shows; only what could be shown becomes the bench's scenario."""
+        """Simulates, shows and tells the page."""
         self._alive()
+        self._show_run(scenario, draft)
+        self._publish()
+        follow(self)
+
+    def _show_run(self, scenario: Scenario, draft: bool = False) -> None:
+        """Simulates and shows in Python; only what could be shown becomes the bench's scenario."""
         runs = self.lab.draft_runs if draft else self.lab.runs
         result = self._futures(scenario.params, scenario.seed, runs)
         against = self._futures(scenario.pinned, scenario.seed, runs) if scenario.pinned else None
@@ -211,14 +242,20 @@ class Bench(anywidget.AnyWidget):
             raise
         self.scenario, self.result = scenario, result
         self._shown = (result, against, sentence, draft)
-        self._publish()
-        self._set_controls()
 
     def _alive(self) -> None:
         if self._closed:
             raise BenchClosed(self.words["closed"])
 
     def _publish(self, error: dict[str, str] | None = None) -> None:
+        if not self._shown[3] and self.sections.behind(self):
+            # The picture first: a section may take a second.
+            self._tell(error)
+            failed = self.sections.refresh(self)
+            error = error or (section_line(*failed) if failed else None)
+        self._tell(error)
+
+    def _tell(self, error: dict[str, str] | None) -> None:
         on_map = self.map.data(self.params) if self.map else {}
         self._last = (page.header(self, *self._shown[2:]), {**self.view.data(), **on_map})
         self._put_frame(error)
@@ -235,16 +272,6 @@ class Bench(anywidget.AnyWidget):
             except Exception:
                 self.controls[name].value = getattr(self.params, name)
                 raise
-
-    def _set_controls(self) -> None:
-        failed = None
-        for name, control in getattr(self, "controls", {}).items():
-            try:
-                control.value = getattr(self.params, name)
-            except Exception as error:
-                failed = ObserverFailed(f"{name}: {type(error).__name__}: {error}")
-        if failed:
-            raise failed
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         if self._closed:

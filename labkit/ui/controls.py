@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from math import isclose
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import traitlets
 
 from labkit.core.knobs import Knob, Params
+
+from .errors import ObserverFailed
+
+if TYPE_CHECKING:
+    from .bench import Bench
 
 
 class Control(traitlets.HasTraits):
@@ -27,8 +32,45 @@ class Control(traitlets.HasTraits):
     def _legal(self, proposal: Any) -> Any:
         return getattr(self._Params(**{self.knob.name: proposal["value"]}), self.knob.name)
 
+    def obey(self, knob: Knob, Params: type[Params]) -> None:
+        """From now on another rule holds for the value, as over other data."""
+        self.knob, self._Params = knob, Params
+
     def __repr__(self) -> str:
         return f"Control({self.knob.name} = {self.value!r}, {self.knob.rule()}, {self.knob.unit})"
+
+
+def controls(bench: Bench, there: dict[str, Control] | None = None) -> dict[str, Control]:
+    """A control for each knob of a bench. Those that are there stay, with all that follows them, by the knob's rule.
+
+    Controls of knobs that the bench has no more are followed by nothing.
+    """
+    made, there = {}, dict(there or {})
+    for name, knob in bench.lab.Params.knobs().items():
+        control = made[name] = there.pop(name, None) or _observed(bench, knob)
+        control.obey(knob, bench.lab.Params)
+    for gone in there.values():
+        gone.unobserve_all()
+    return made
+
+
+def follow(bench: Bench) -> None:
+    """Sets all controls to where the knobs stand. Raises ObserverFailed, after all, for the last that failed."""
+    failed = None
+    for name, control in bench.controls.items():
+        try:
+            # Read anew each time: what follows a control may have moved another knob.
+            control.value = getattr(bench.params, name)
+        except Exception as error:
+            failed = ObserverFailed(f"{name}: {type(error).__name__}: {error}")
+    if failed:
+        raise failed
+
+
+def _observed(bench: Bench, knob: Knob) -> Control:
+    control = Control(knob, getattr(bench.params, knob.name), bench.lab.Params)
+    control.observe(lambda change: bench._control_moved(knob.name, change["new"]), "value")
+    return control
 
 
 def described(knob: Knob) -> dict[str, Any]:

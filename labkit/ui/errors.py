@@ -17,12 +17,21 @@ class ObserverFailed(RuntimeError):
 
 
 def error_line(error: Exception, knobs: Mapping[str, Knob], words: Mapping[str, Any]) -> dict[str, Any]:
-    """The line as bold words and text: knob, value and rule for a KnobError, else the message itself."""
+    """The line as bold words and text: knob, value and rule for a KnobError, else the message itself.
+
+    Of a message of several lines, such as one that names all faults in a file, those after the first are `points`.
+    """
     if isinstance(error, ObserverFailed):
         return {"bold": words["observer_bold"], "text": str(error), "done": True}
     if isinstance(error, KnobError) and error.knob in knobs:
         knob = knobs[error.knob]
         rule = words["error_range"].format(rule=knob.rule(), unit=knob.unit)
         return {"bold": f"{knob.label} {error.value}", "text": rule, "knob": knob.name}
-    message = str(error).rstrip(".") or type(error).__name__
-    return {"bold": words["error_bold"], "text": f"{message}. {words['error_kept']}"}
+    message, *points = str(error).splitlines() or [type(error).__name__]
+    line = {"bold": words["error_bold"], "text": f"{message.rstrip('.:')}. {words['error_kept']}"}
+    return {**line, "points": [point.removeprefix("- ") for point in points]} if points else line
+
+
+def section_line(title: str, error: Exception) -> dict[str, Any]:
+    """The line for a section that could not be computed while the bench itself did what was asked."""
+    return {"bold": title, "text": str(error) or type(error).__name__, "done": True}

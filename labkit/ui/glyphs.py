@@ -121,6 +121,23 @@ def _patch(glyph: Any, data: dict, place: Place, view: View) -> Iterator[str]:
     yield tag("polygon", points=outline, **_stroke(view, glyph.line_color, glyph.line_width, glyph.line_alpha) | paint)
 
 
+def _bars(glyph: Any, data: dict, place: Place, view: View) -> Iterator[str]:
+    """Lying bars; a hatch becomes strokes that rise to the right."""
+    wanted = ("y", "left", "right", "height")
+    for y, left, right, high in _columns(glyph, data, wanted, len(column(glyph.y, data))):
+        (x0, x1), (y0, y1) = place([left, right], [y - high / 2, y + high / 2])
+        if not np.isfinite([x0, x1, y0, y1]).all():
+            continue
+        top, tall = min(y0, y1), abs(y1 - y0)
+        box = {"x": x0, "y": top, "width": max(x1 - x0, 0.0), "height": tall}
+        yield tag("rect", **box, fill=_colour(glyph.fill_color, view), fill_opacity=f"{glyph.fill_alpha:g}")
+        if glyph.hatch_pattern:
+            stroke = _stroke(view, glyph.hatch_color, 1, glyph.hatch_alpha)
+            for foot in np.arange(x0 - tall, x1, HATCH):
+                a, b = max(foot, x0), min(foot + tall, x1)
+                yield tag("line", x1=a, y1=top + tall - (a - foot), x2=b, y2=top + tall - (b - foot), **stroke)
+
+
 def _image(glyph: Any, data: dict, place: Place, view: View) -> Iterator[str]:
     """Cells of one colour beside each other become one bar; cells without a number stay empty."""
     palette = glyph.color_mapper.palette
@@ -146,13 +163,14 @@ def _codes(cells: np.ndarray, mapper: Any) -> np.ndarray:
     return np.where(np.isfinite(cells), steps.clip(0, len(mapper.palette) - 1), -1).astype(int)
 
 
+HATCH = 5  # px between two strokes
 STROKE = ("line_color", "line_width", "line_alpha")
 ANCHORS = {"left": "start", "right": "end", "center": "middle"}
 DASHES = {"dashed": [6], "dotted": [2, 4], "dotdash": [2, 4, 6, 4], "dashdot": [6, 4, 2, 4]}
 BASELINES = {"middle": 4, "top": 10, "hanging": 10}
 DRAWN = {
     **{"VArea": _area, "Patch": _patch, "Line": _line, "MultiLine": _lines},
-    **{"Segment": _segments, "Scatter": _dots, "Text": _texts, "Image": _image},
+    **{"HBar": _bars, "Segment": _segments, "Scatter": _dots, "Text": _texts, "Image": _image},
 }
 # From the middle of the mark; h is half its size, w all of it.
 MARKS = {

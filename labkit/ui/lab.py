@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from labkit.core.result import Result
 
     from .bench import Bench
+    from .sections import FileForm, Section
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,19 @@ class Preset:
     knobs: Mapping[str, Any]
 
 
+@dataclass(frozen=True)
+class Data:
+    """The data that a lab is bound to. `key` names them among those that come with the lab, "" for a student's own.
+
+    `label` is what to call them, `digest` 8 hex digits of their content, `notes` what was accepted but is worth saying.
+    """
+
+    key: str
+    label: str
+    digest: str
+    notes: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, eq=False)
 class Lab:
     """One lab. `view` names the view class as "module:Class"; it is loaded when a bench opens.
@@ -38,6 +52,10 @@ class Lab:
     futures, such as a tipping line; it is computed when the hand rests and handed to the view as `view.background`.
     `sweep(params, moved, seed, runs)` returns outcomes as arrays (point, run) and `outcomes` names those that
     the outcome map offers, each with label, low and high end of its colours.
+    A lab over data has `data`, and `bind(source)` gives the same lab over other data; `shipped` are the keys and
+    labels of those that come with it. `template()` holds files to write over, by name. `sections` open below the
+    figures. `files` are further downloads by the ending of their name. `words` are said instead of the bench's own;
+    those named `files` are what the links to the downloads say, by ending.
     """
 
     name: str
@@ -55,32 +73,57 @@ class Lab:
     outcomes: Mapping[str, tuple[str, float, float]] = field(default_factory=dict)
     draft_runs: int = 60
     runs: int = 200
+    data: Data | None = None
+    bind: Callable[[Any], Lab] | None = None
+    shipped: Mapping[str, str] = field(default_factory=dict)
+    sections: tuple[Section, ...] = ()
+    files: Mapping[str, FileForm] = field(default_factory=dict)
+    words: Mapping[str, Any] = field(default_factory=dict)
+    kept: tuple[str, ...] = ()
+    template: Callable[[], Mapping[str, str]] | None = None
 
     def open(
         self,
         scenario: str | None = None,
         *,
+        data: Any = None,
         prediction: Prediction | None = None,
         seed: int | None = None,
         **knobs: Any,
     ) -> Bench:
         """The bench a student moves. `scenario` is a token; `knobs` and `seed`, where given, replace
-        what it says (or the defaults).
+        what it says (or the defaults). `data`, of a lab over data, are what `over` takes.
 
-        Raises KnobError for a bad knob and TokenError for a bad token.
+        Raises KnobError for a bad knob, TokenError for a bad token, and for data what `over` raises.
         """
+        if data is not None:
+            return self.over(data).open(scenario, prediction=prediction, seed=seed, **knobs)
         from .opened import open_bench
 
         params, luck = self.read_token(scenario) if scenario is not None else (self.Params(), 0)
         return open_bench(self, params.replace(**knobs), luck if seed is None else seed, prediction)
 
+    def over(self, source: Any) -> Lab:
+        """This lab over other data: a key of `shipped`, a path, files by name, or data that were read.
+
+        Raises ValueError for a lab without data, and what its reading raises for bad data.
+        """
+        if self.bind is None:
+            raise ValueError(f"data = {source!r}: the lab {self.name} has no data of its own; leave `data` out")
+        return self.bind(source)
+
     def token(self, params: Params, seed: int) -> str:
         """The scenario as a short string to paste, print or hand in."""
-        return tokens.write(self.code, self.version, params, seed)
+        return tokens.write(self.code, self.version, params, seed, self.digest)
 
     def read_token(self, token: str) -> tuple[Params, int]:
-        """Knobs and seed of a token. Raises TokenError when damaged, foreign or of another version."""
-        return tokens.read(token, self.code, self.version, self.Params)
+        """Knobs and seed of a token. Raises TokenError when damaged, foreign, of another version or other data."""
+        return tokens.read(token, self.code, self.version, self.Params, self.digest)
+
+    @property
+    def digest(self) -> str:
+        """Of the data; "" for a lab without."""
+        return self.data.digest if self.data else ""
 
     def predict(self, output: str, value: float | EllipsisType, at: str | int = "end") -> Prediction:
         """A number the student commits to before the lab opens: an output at the end or in a year; `...` is none."""

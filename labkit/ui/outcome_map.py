@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 STEPS, RUNS, CHUNKS = 25, 16, 5
 LEVELS = 8
+RING = (0.012, 0.03)  # half a ring, so that it is whole at an edge
 LEFT, RIGHT, LOW, HIGH = 0.01, 0.99, 0.045, 0.955  # where words stand: edges and rows of the figure
 
 
@@ -99,7 +100,8 @@ class OutcomeMap:
         self.view.put("map_cells", image=[np.clip((self.values - low) / (high - low), 0, 1)], **place)
         if self.made_for is not None:
             here = (across.place(getattr(params, self.across)), up.place(getattr(params, self.up)))
-            self.view.put("map_here", x=np.array(here[:1]), y=np.array(here[1:]))
+            x, y = (np.clip([at], edge, 1 - edge) for at, edge in zip(here, RING, strict=True))
+            self.view.put("map_here", x=x, y=y)
             top, corner = f"↑ {up.label} {up.high:g}", f"{across.label} {across.low:g}, {up.label} {up.low:g}"
             figures.put_labels(self.view, "map_left", [(LEFT, HIGH, top, "ink"), (LEFT, LOW, corner, "ink")])
             figures.put_labels(self.view, "map_right", [(RIGHT, LOW, f"{across.label} {across.high:g} →", "ink")])

@@ -14,7 +14,7 @@ from labkit.core.result import QUANTILES
 from labkit.core.words import short
 
 from .controls import described, spelt
-from .outcome_map import OutcomeMap, mappable
+from .outcome_map import MapView, OutcomeMap, mappable
 from .tokens import DARK, LIGHT, MOVED, PAY_OFF, SHARE, THEMES, bokeh_theme
 
 if TYPE_CHECKING:
@@ -22,18 +22,21 @@ if TYPE_CHECKING:
 
     from .bench import Bench
     from .lab import Lab
+    from .view import View
 
 NOT_A_PLACE = {"output", "unit", "period", "mean", *QUANTILES}
 
 
 def description(bench: Bench) -> dict[str, Any]:
-    """Everything about a bench that does not change while it is open."""
+    """Everything about a bench that does not change while it is open; other data make another `edition`."""
     lab = bench.lab
     return {
+        "edition": bench.edition,
         "lab": lab.name,
         "question": lab.question,
         "words": bench.words,
         "knobs": [described(knob) for knob in lab.Params.knobs().values()],
+        "kept": list(lab.kept),
         "presets": [
             {"key": k, "label": p.label, "note": p.note, "knobs": _full(lab, p.knobs)} for k, p in lab.presets.items()
         ],
@@ -43,6 +46,9 @@ def description(bench: Bench) -> dict[str, Any]:
         "colours": {"light": LIGHT, "dark": DARK},
         "ramps": {"moved": MOVED, "pay_off": PAY_OFF, "share": SHARE},
         "docs": documents(lab, bench.prediction),
+        "data": {"shipped": dict(lab.shipped), "template": lab.template is not None} if lab.bind else None,
+        "sections": [{"name": section.name, "title": section.title} for section in lab.sections],
+        "files": list(lab.files),
         "bokeh": bokeh.__version__,
         "runs": lab.runs,
         "model": bench.model_id,
@@ -53,6 +59,9 @@ def header(bench: Bench, sentence: str, draft: bool) -> dict[str, Any]:
     """What is told beside the figures at one moment."""
     scenario = bench.scenario
     return {
+        "edition": bench.edition,
+        "data": _data(bench),
+        "sections": bench.sections.header(bench),
         "values": dict(scenario.params),
         "seed": scenario.seed,
         "runs": bench.result.runs,
@@ -67,6 +76,12 @@ def header(bench: Bench, sentence: str, draft: bool) -> dict[str, Any]:
     }
 
 
+def _data(bench: Bench) -> dict[str, Any] | None:
+    """The data at one moment; None of a lab without. `own` labels those that a student loaded last."""
+    data, own = bench.lab.data, bench.own
+    return None if data is None else {**vars(data), "notes": list(data.notes), "own": own.data.label if own else None}
+
+
 def _pin_line(bench: Bench) -> dict[str, Any] | None:
     pinned, knobs = bench.scenario.pinned, bench.lab.Params.knobs()
     if pinned is None:
@@ -76,10 +91,17 @@ def _pin_line(bench: Bench) -> dict[str, Any] | None:
     return {"values": differ, "text": text or bench.words["pin_same"]}
 
 
-@lru_cache(maxsize=16)
 def documents(lab: Lab, prediction: Prediction | None) -> dict[str, Any]:
-    """The figures as Bokeh documents, one a theme; the outcome map's figure is the last root."""
-    return {theme: _document(lab, theme, prediction) for theme in THEMES}
+    """The figures as Bokeh documents, one a theme; the outcome map's figure is the last root.
+
+    They are empty: what they show comes with each frame. So a lab has the same ones over all data.
+    """
+    return _documents(lab.load_view(), mappable(lab), prediction)
+
+
+@lru_cache(maxsize=16)
+def _documents(view: type[View], with_map: bool, prediction: Prediction | None) -> dict[str, Any]:
+    return {theme: _document(view, with_map, theme, prediction) for theme in THEMES}
 
 
 def outcome_map(lab: Lab) -> OutcomeMap | None:
@@ -97,17 +119,15 @@ def table(result: Result) -> dict[str, Any]:
     return {"rows": rows}
 
 
-def _document(lab: Lab, theme: str, prediction: Prediction | None) -> dict[str, Any]:
+def _document(view: type[View], with_map: bool, theme: str, prediction: Prediction | None) -> dict[str, Any]:
     document = Document(theme=Theme(json=bokeh_theme(theme)))
-    for figure in lab.load_view()(theme, prediction).figures():
+    for figure in [*view(theme, prediction).figures(), *(MapView(theme).figures() if with_map else [])]:
         document.add_root(figure)
-    if mappable(lab):
-        document.add_root(OutcomeMap(lab, theme).figure)
     return document.to_json(deferred=False)
 
 
 def _full(lab: Lab, knobs: Any) -> dict[str, Any]:
-    return dict(lab.Params(**knobs))
+    return {name: value for name, value in lab.Params(**knobs) if name not in lab.kept}
 
 
 def _panel(panel: Any) -> dict[str, Any]:

@@ -32,6 +32,8 @@ LIGHT = {
     "stayed": "#B9C0C8",
     "on_stayed": "#1B1F24",
     "hollow": "#F0F2F2",
+    "shade_high": "#A9CBEA",
+    "shade_low": "#F3BF92",
 }
 DARK = {
     "bg": "#111111",
@@ -60,6 +62,8 @@ DARK = {
     "stayed": "#5A616A",
     "on_stayed": "#FFFFFF",
     "hollow": "#242628",
+    "shade_high": "#23527D",
+    "shade_low": "#74431D",
 }
 THEMES = {"light": LIGHT, "dark": DARK}
 BAND_ALPHA = {"light": {"50": 0.30, "90": 0.14}, "dark": {"50": 0.34, "90": 0.16}}

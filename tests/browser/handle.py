@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Locator, Page
 
 # Parts that a button in the foot opens: the part, and what the button is called while it is open.
 FOOT = {
-    "Table": (".lk-table table", "Close table"),
+    "Table": (".lk-table:not(.lk-cells) table", "Close table"),
     "Outcome map": (".lk-map", "Close map"),
     "Download": (".lk-files", "Download"),
     "Paste scenario": (".lk-pasteform", "Paste scenario"),
@@ -31,14 +33,14 @@ class Handle:
     """Locators and readings of one `.lk`."""
 
     def __init__(self, page: Page, root: Locator):
-        self.page, self.root, self.first = page, root, ""
+        self.page, self.root, self.first, self.calm = page, root, "", ""
 
     def wait_until_ready(self) -> None:
         """The figures are drawn. Scrolls there: JupyterLab keeps cells far out of sight off the page."""
         self.root.wait_for(state="attached")
         self.root.scroll_into_view_if_needed()
         self.settle()
-        self.first = self.token
+        self.first, self.calm = self.token, self.status
 
     def settle(self, token: str | None = None) -> None:
         """Waits for the full ensemble at rest, with this scenario if one is given, painted."""
@@ -104,6 +106,42 @@ class Handle:
                 self.button(name if wanted else closing).click()
             box.wait_for(state="visible" if wanted else "hidden")
 
+    def load(self, *files: str | Path | dict[str, Any]) -> None:
+        """Chooses files of one's own, by keyboard up to the window of the browser; does not wait for the answer."""
+        with self.page.expect_file_chooser() as chooser:
+            self.button("Load your own data").press("Enter")
+        chooser.value.set_files(list(files))
+
+    def says(self, words: str) -> None:
+        """Waits until the sentence has these words, painted."""
+        self.root.locator(".lk-say", has_text=words).wait_for()
+        self.settle()
+
+    @property
+    def data(self) -> Locator:
+        """The menu of the data."""
+        return self.root.get_by_role("combobox", name="Data", exact=True)
+
+    def section(self, title: str) -> Locator:
+        """An open section."""
+        return self.root.get_by_role("region", name=title, exact=True)
+
+    def section_link(self, title: str) -> Locator:
+        """What opens and shuts a section."""
+        return self.root.locator(".lk-links").get_by_role("button", name=title, exact=True)
+
+    def unfold(self, title: str) -> Locator:
+        """Opens a section by keyboard, and waits for what it holds; some take a second."""
+        self.section_link(title).press("Enter")
+        self.section(title).locator("h4").wait_for()
+        self.settle()
+        return self.section(title)
+
+    def fold(self, title: str) -> None:
+        """Shuts a section by keyboard."""
+        self.section_link(title).press("Enter")
+        self.section(title).wait_for(state="hidden")
+
     def paste(self, text: str) -> None:
         """Opens the paste field, fills it, presses Enter, shuts it."""
         self.reveal("Paste scenario")
@@ -136,7 +174,7 @@ class Handle:
     @property
     def numbers(self) -> list[str]:
         """The rows of the open table."""
-        return self.root.locator(".lk-table tbody tr").all_inner_texts()
+        return self.root.locator(".lk-table:not(.lk-cells) tbody tr").all_inner_texts()
 
     def pixels(self, panel: str | None = None) -> str:
         """A hash of all figures, or of one panel's; bars of parts count with their text."""
@@ -158,6 +196,6 @@ class Handle:
         if self.button("Unpin").is_visible():
             self.button("Unpin").click()
             self.button("Unpin").wait_for(state="hidden")
-        if self.status != "200 futures, luck 0" or self.token != self.first:
+        if self.status != self.calm or self.token != self.first:
             self.paste(self.first)
         self.settle(self.first)

@@ -108,6 +108,23 @@ def test_an_indicator_that_nobody_has_changes_nothing():
 # Extremes
 
 
+@pytest.mark.parametrize(("missing", "stands_in"), [("median", 50.5), ("lowest", 1), ("highest", 100)])
+def test_between_goalposts_what_nobody_has_gets_the_middle_or_an_end(missing, stands_in):
+    posts = [(0, 10), (5, 1)]
+    found = composite(
+        np.array([[2.0, np.nan], [6.0, np.nan]]), [1, -1], [0, 1], [1, 1], [1, 1], "goalposts", missing=missing,
+        goalposts=posts,
+    )  # fmt: skip
+    np.testing.assert_allclose(found.normalised, [[20.8, stands_in], [60.4, stands_in]])
+
+
+def test_between_goalposts_a_hole_that_somebody_else_fills_gets_the_median_of_those():
+    found = composite(
+        np.array([[2.0], [6.0], [np.nan]]), [1], [0], [1], [1], "goalposts", missing="median", goalposts=[(0, 10)]
+    )
+    np.testing.assert_allclose(found.normalised[2], 1 + 99 * 0.4)
+
+
 @pytest.mark.parametrize(("normalise", "middle"), [("minmax", 50.5), ("zscore", 50), ("rank", 2)])
 def test_an_indicator_in_which_all_are_equal_gives_the_middle_of_the_scale(normalise, middle):
     np.testing.assert_allclose(plain([[0.1, 1], [0.1, 2], [0.1, 3]], normalise).dimensions[:, 0], middle)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import numpy as np
 import pytest
 
+from labkit.milieu import doubt
 from labkit.milieu.choices import Choices
+from labkit.milieu.contract import OPERATOR_KINDS
 from labkit.milieu.counting import table
-from labkit.milieu.doubt import HILL_NUMBERS, VARY, Width, draws, interval, scored
-from labkit.milieu.indicators import INDICATORS, Assumptions
+from labkit.milieu.doubt import VARY, Width, draws, exponents_near, interval, scored
+from labkit.milieu.drawing import HILL_NUMBERS, SCALED_BY
+from labkit.milieu.hot_deck import DONORS
+from labkit.milieu.indicators import GOALPOSTS, INDICATORS, Assumptions
 from labkit.milieu.luck import draw, times_counted
+from labkit.milieu.shipped import shipped
 from labkit.milieu.tables import milieux, sheet
 
 from .territories import by_hand, panel
@@ -99,14 +107,24 @@ def test_a_wider_doubt_about_weights_or_exponents_spreads_the_scores():
 
 
 def test_exponents_are_drawn_on_both_sides_of_the_choice_and_an_infinite_one_stays():
-    drawn = draws(PANEL, 0, NUMBER, vary=("exponent",))
-    held = scored(drawn, Choices(), Width(exponent=0.0)).score
-    around = scored(drawn, Choices(), Width(exponent=0.5)).score
-    lower, higher = (Choices(exponents=(1.0, p)).score(table(PANEL)).score for p in (0.5, 1.5))
+    drawn, geometric = draws(PANEL, 0, NUMBER, vary=("exponent",)), Choices(exponents=(1.0, 0.0))
+    held = scored(drawn, geometric, Width(exponent=0.0)).score
+    around = scored(drawn, geometric, Width(exponent=0.5)).score
+    lower, higher = (Choices(exponents=(1.0, p)).score(table(PANEL)).score for p in (-0.5, 0.5))
     assert ((lower <= around) & (around <= higher)).all()
     np.testing.assert_allclose(np.mean(around > held, axis=0), 0.5, atol=0.1)
     weakest = scored(drawn, Choices(exponents=(1.0, -np.inf)))
     np.testing.assert_allclose(weakest.score, np.nanmin(weakest.dimensions, axis=-1) + 0 * weakest.score)
+
+
+def test_no_draw_compensates_more_than_in_full():
+    drawn = draws(PANEL, 0, NUMBER, vary=("exponent",))
+    assert (scored(drawn, Choices()).score <= Choices().score(table(PANEL)).score + 1e-9).all()
+    uniform = np.array([0.0, 0.5, 1.0])
+    np.testing.assert_allclose(exponents_near(1.0, 0.5, uniform), [0.5, 0.75, 1.0])
+    np.testing.assert_allclose(exponents_near(0.8, 0.5, uniform), [0.3, 0.65, 1.0])
+    np.testing.assert_allclose(exponents_near(-2.0, 0.5, uniform), [-2.5, -2.0, -1.5])
+    np.testing.assert_array_equal(exponents_near(-np.inf, 0.5, uniform), -np.inf)
 
 
 def test_more_doubtful_operators_spread_density_and_a_share_of_one_is_the_ordinary_bootstrap():
@@ -124,10 +142,40 @@ def _smes():
     return PANEL.territories["smes"][6:]
 
 
-def test_hill_numbers_of_the_draws_have_the_counted_one_as_their_mean():
+def hill_numbers(data, share):
     at = [NAMES.index(name) for name in HILL_NUMBERS]
-    drawn = draws(PANEL, 0, NUMBER, vary=("operators",), width=Width(operators=1.0)).values[..., at]
-    np.testing.assert_allclose(drawn.mean(axis=0), table(PANEL)[:, at])
+    return draws(data, 0, SCALED_BY, vary=("operators",), width=Width(operators=share)).values[..., at]
+
+
+def test_hill_numbers_of_the_draws_have_the_counted_one_as_their_mean_where_nothing_is_cut_off():
+    counted = table(PANEL)[:, [NAMES.index(name) for name in HILL_NUMBERS]]
+    drawn = hill_numbers(PANEL, 1.0)
+    above = np.stack([np.full(drawn.shape[:2], len(OPERATOR_KINDS)), drawn[..., 0], drawn[..., 1]], axis=-1)
+    whole = (drawn < above).all(axis=0)
+    assert whole.any()
+    np.testing.assert_allclose(drawn.mean(axis=0)[whole], counted[whole])
+    assert (drawn.mean(axis=0) < counted + 1e-9).all()
+
+
+@pytest.mark.parametrize("share", [0.25, 1.0])
+def test_no_draw_has_more_kinds_than_there_are_and_hill_numbers_fall_with_their_order(share):
+    drawn = hill_numbers(shipped("stylised"), share)
+    assert drawn.min() >= 0
+    assert drawn.max() == len(OPERATOR_KINDS)
+    assert (np.diff(drawn, axis=-1) <= 0).all()
+
+
+@pytest.mark.parametrize("number", [SCALED_BY - 1, SCALED_BY, 2 * SCALED_BY])
+def test_a_draw_of_the_data_is_the_same_however_many_are_drawn(number):
+    few, more = (draws(PANEL, 3, n, width=Width(operators=1.0)).values for n in (7, number))
+    np.testing.assert_array_equal(few, more[:7])
+
+
+def test_the_scale_of_the_hill_numbers_has_nothing_to_do_with_raters_or_the_window():
+    at = [NAMES.index(name) for name in HILL_NUMBERS]
+    alone = draws(PANEL, 0, 40, vary=("operators",)).values[..., at]
+    both = draws(PANEL, 0, 40, vary=("operators", "raters"), assumed=Assumptions(window=9)).values[..., at]
+    np.testing.assert_array_equal(alone, both)
 
 
 def test_drawn_raters_average_out_to_all_raters_and_a_single_one_has_no_width():
@@ -153,6 +201,61 @@ def test_a_cell_that_no_territory_has_stays_empty():
     assert np.isnan(draws(data, 0, 20).values[..., FROM["raters"]]).all()
 
 
+def test_between_goalposts_a_cell_that_nobody_has_takes_any_value_between_them():
+    data = milieux("no survey", {**PANEL.sheets, "survey": sheet("survey", {})})
+    posts = tuple(GOALPOSTS.values())
+    drawn = draws(data, 0, 2000, goalposts=posts).values[..., FROM["raters"]]
+    assert ((drawn >= 1) & (drawn <= 5)).all()
+    np.testing.assert_allclose(
+        np.quantile(drawn, (0.25, 0.5, 0.75), axis=0), np.array([2, 3, 4])[:, None, None] + 0 * drawn[:3], atol=0.2
+    )
+    assert (drawn[:, 0] != drawn[:, 1]).any()
+
+
+def test_goalposts_leave_a_cell_that_somebody_else_has_to_that_one():
+    iso = {**PANEL.territories.columns, "iso_9003": np.where(np.arange(12) % 6 == 2, np.nan, 1.0)}
+    data = milieux("with a hole", {**PANEL.sheets, "territories": sheet("territories", iso)})
+    without, posts = draws(data, 0, 40), draws(data, 0, 40, goalposts=tuple(GOALPOSTS.values()))
+    np.testing.assert_array_equal(without.values, posts.values)
+
+
+@pytest.mark.parametrize("scale", [None, tuple(GOALPOSTS.values())])
+@pytest.mark.parametrize("donors", [1, 2, 3])
+def test_with_fewer_than_three_donors_a_hole_takes_any_value_between_the_goalposts_whatever_the_scale(donors, scale):
+    full, at = panel(territories=4), NAMES.index("certified_per_1000_smes")
+    iso = {**full.territories.columns, "iso_9001": np.where(np.arange(8) % 4 >= donors, np.nan, 9.0)}
+    data = milieux("few donors", {**full.sheets, "territories": sheet("territories", iso)})
+    drawn = draws(data, 0, 2000, vary=("missing",), goalposts=scale).values[:, 3, at]
+    if donors >= DONORS:
+        np.testing.assert_array_equal(np.unique(drawn), np.sort(table(data)[:donors, at]))
+        return
+    worst, best = GOALPOSTS["certified_per_1000_smes"]
+    assert worst <= drawn.min() < worst + 1
+    assert best - 1 < drawn.max() <= best
+    np.testing.assert_allclose(np.median(drawn), (worst + best) / 2, rtol=0.06)
+
+
+def few_operators():
+    """Six territories, the first of which has one operator only."""
+    gone = [f"T0 {n}" for n in range(1, 12)]
+    operators = PANEL.operators.where(~np.isin(PANEL.operators["operator"], gone))
+    ties = PANEL.ties.where(~np.isin(PANEL.ties["a"], gone) & ~np.isin(PANEL.ties["b"], gone))
+    return milieux("few", {**PANEL.sheets, "operators": operators, "ties": ties})
+
+
+def test_what_only_a_draw_lacks_is_taken_from_another_territory_and_all_of_one_draw_from_the_same():
+    data, width = few_operators(), Width(operators=1.0)
+    reach, births = NAMES.index("coordination_reach"), NAMES.index("births")
+    bare = draws(data, 0, NUMBER, vary=("operators",), width=width).values
+    filled = draws(data, 0, NUMBER, vary=("operators", "missing"), width=width).values
+    lost = np.isnan(bare[:, 0, reach])
+    assert lost.mean() == pytest.approx(np.exp(-1), abs=0.1)
+    assert not np.isnan(filled[lost][:, 0]).any()
+    from_them = np.stack([filled[lost][:, [0], at] == bare[lost][:, 1:, at] for at in (reach, births)])
+    assert from_them.all(axis=0).any(axis=1).all()
+    np.testing.assert_array_equal(filled[~lost], bare[~lost])
+
+
 def test_one_territory_alone_with_half_its_data_can_be_drawn():
     found = scored(draws(by_hand(survey=(), ties=()), 0, 200), Choices(exponents=(1.0, 0.0)))
     np.testing.assert_array_equal(found.rank, 1)
@@ -163,6 +266,29 @@ def test_draws_are_kept_and_cannot_be_changed():
     assert draws(PANEL, 9, 30).values.base is first.values.base
     with pytest.raises(ValueError, match="read-only"):
         first.values[0, 0, 0] = 1
+
+
+def test_the_newest_draws_are_kept_up_to_so_many_bytes(monkeypatch):
+    doubt._kept.clear()
+    draws(PANEL, 0, 30)
+    values, luck = next(iter(doubt._kept.values()))
+    size = values.nbytes + sum(array.nbytes for array in vars(luck).values())
+    monkeypatch.setattr(doubt, "BYTES_KEPT", 3 * size)
+    for seed in range(1, 6):
+        draws(PANEL, seed, 30)
+    assert [key[3] for key in doubt._kept] == [3, 4, 5]
+    draws(PANEL, 0, 3000)
+    assert [key[3:5] for key in doubt._kept] == [(0, 3000)]
+
+
+def test_data_that_were_uploaded_long_ago_are_let_go():
+    first = weakref.ref(loaded := panel(seed=100))
+    draws(loaded, 0, 5)
+    del loaded
+    for seed in range(101, 106):
+        draws(panel(seed=seed), 0, 5)
+    gc.collect()
+    assert first() is None
 
 
 def test_draws_under_other_assumptions_are_other_draws():

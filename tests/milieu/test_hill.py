@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import numpy as np
 import pytest
 
@@ -22,6 +24,12 @@ def test_three_one_one_has_the_effective_kinds_worked_out_by_hand():
 def test_order_one_is_the_limit_of_its_neighbours():
     for near in (1 - 1e-6, 1 + 1e-6):
         assert hill([7, 2, 1], near) == pytest.approx(hill([7, 2, 1], 1), rel=1e-6)
+
+
+@pytest.mark.parametrize("order", [0, 1, 2])
+def test_which_kind_has_which_count_changes_not_even_the_last_bit(order):
+    permuted = np.array(list(permutations([7, 3, 3, 1, 6]))).T
+    assert len(set(hill(permuted, order).tolist())) == 1
 
 
 @pytest.mark.parametrize("order", [0, 1, 2])

@@ -27,6 +27,12 @@ const node = (tag) => ({
   fire(name, event = {}) {
     for (const act of this.heard[name] ?? []) act({ preventDefault() { this.taken = true; }, ...event });
   },
+  replaceChildren(...parts) { this.parts = parts; },
+  classList: { toggle(name, is) { this[name] = is; } },
+  querySelectorAll: () => [],
+  contains: () => false,
+  focus() { document.activeElement = this; },
+  scrollIntoView() { this.scrolled = true; },
   find(wanted) {
     if (wanted(this)) return this;
     for (const part of this.parts) {

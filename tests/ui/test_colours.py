@@ -50,6 +50,7 @@ TEXT = [  # on each ground, what is written there
     *(("note_bg", text) for text in ("note", "ink")),
     *((part, "bg") for part in ("knob", "selective", "replicative")),
     ("stayed", "on_stayed"),
+    *((shade, "ink") for shade in ("shade_high", "shade_low")),
 ]
 LINES = [
     *(("bg", line) for line in ("control", "focus", "other", "replicative", "selective", "error", "axis")),
@@ -63,6 +64,7 @@ SHARE_A_PANEL = [
     ("selective", "replicative"),
     ("selective", "stayed"),
     ("replicative", "stayed"),
+    ("shade_high", "shade_low"),
 ]
 themes = pytest.mark.parametrize("theme", THEMES)
 seen_by = pytest.mark.parametrize("eyes", MACHADO)

@@ -179,3 +179,53 @@ def test_a_part_of_a_bar_takes_its_colours_from_its_role_and_may_be_hatched():
         ["lk-mark lk-filled", stayed],
         ["lk-mark lk-filled lk-hatch", left],
     ]
+
+
+def test_a_frame_waits_for_the_spec_that_it_belongs_to_and_then_the_knobs_are_made_anew():
+    """Over other data both come in one message; nothing is shown of either before both are there."""
+    seen = run_page("""
+    const p = page();
+    const made = [];
+    const model = p.model;
+    model.spec = { knobs: p.spec.knobs, panels: [], edition: 0 };
+    p.spec = model.spec;
+    model.get = (name) => model[name];
+    p.rebind = (spec) => { made.push(spec.edition); p.spec = spec; };
+    const hears = (n, edition, price) => {
+      const read = new TextDecoder();
+      const text = read.decode(new Uint8Array(frame(n, { price, stalls: 1 }).buffer).slice(4)).trim();
+      const header = new TextEncoder().encode(JSON.stringify({ ...JSON.parse(text), edition }));
+      const bytes = new Uint8Array(4 + Math.ceil(header.length / 4) * 4).fill(32);
+      new DataView(bytes.buffer).setUint32(0, bytes.length - 4, true);
+      bytes.set(header, 4);
+      model.frame = new DataView(bytes.buffer);
+      p.update();
+    };
+    const shown = () => p.rows.price.shown.at(-1);
+    const out = [];
+    hears(1, 0, 0.1);
+    out.push(shown());
+    hears(2, 1, 0.2);
+    out.push(shown());
+    model.spec = { ...model.spec, edition: 1 };
+    p.update();
+    out.push(shown());
+    hears(3, 1, 0.3);
+    out.push(shown());
+    console.log(JSON.stringify([out, made]));""")
+    assert seen == [[0.1, 0.1, 0.2, 0.3], [1]]
+
+
+def test_the_parts_of_a_file_travel_as_buffers_beside_their_message():
+    said = run_page("""
+    const p = page();
+    const sent = [];
+    p.model.send = (...args) => sent.push(args);
+    p.ask({ do: "upload", name: "a", buffers: [new Uint8Array([1, 2]).buffer] });
+    p.ask({ do: "load" });
+    p.hear(1, { price: 0.5, stalls: 20 });
+    console.log(JSON.stringify(sent.map(([m, call, buffers]) => [m, call ?? null, buffers?.[0].byteLength ?? 0])));""")
+    assert said == [
+        [{"do": "upload", "name": "a", "n": 1}, None, 2],
+        [{"do": "load", "n": 2}, None, 0],
+    ]

@@ -13,9 +13,12 @@ import pytest
 from labkit.core.result import QUANTILES
 from labkit.ui import messages
 
+from .market import MARKET
+
 FRONT_END = {
     *("bokeh", "pin", "unpin", "swap", "luck", "reset", "undo", "preset"),
     *("read", "table", "map", "look", "download"),
+    *("section", "data", "upload", "load", "template"),
 }
 
 
@@ -107,7 +110,7 @@ def test_the_json_file_holds_the_whole_scenario(opened, pocket, sent, ask):
     assert pocket.Params(**told["knobs"]) == pocket.Params(price=0.2, music=True)
     assert pocket.Params(**told["pinned"]) == pocket.Params(price=0.2)
     assert pocket.read_token(told["token"]) == (bench.params, 3)
-    assert told["prediction"] == {"output": "takings", "value": 85.0, "period": 8, "unit": "index"}
+    assert told["prediction"] == {"output": "takings", "value": 85.0, "period": 8, "unit": "index", "data": ""}
     assert told["sentence"] == bench.result.sentence()
     assert np.allclose([band["median"] for band in told["bands"]], np.median(bench.result.takings, axis=0))
 
@@ -121,6 +124,35 @@ def test_the_svg_file_is_the_first_figure_with_the_sentence_as_its_title(stall, 
     drawn = ElementTree.fromstring(content["text"])
     assert drawn.find("{http://www.w3.org/2000/svg}title").text == stall.result.sentence()
     assert stall.view.sources["end"].data["text"][0] in [node.text for node in drawn.iter()]
+
+
+def test_a_file_goes_to_the_view_that_asked(stall, sent, ask):
+    """A second view of the same bench hears the message too."""
+    ask(stall, do="download", form="csv", to="left")
+    ask(stall, do="download", form="csv")
+    assert [content["to"] for content, _ in sent] == ["left", None]
+
+
+def test_the_files_of_a_lab_go_as_text_or_as_bytes_under_the_ending_of_their_name(opened, sent, ask, shown):
+    bench = opened(MARKET)
+    for form in ("report.html", "zip"):
+        ask(bench, do="download", form=form)
+    (report, none), (packed, buffers) = sent
+    name = f"labkit_market_{bench.token}"
+    assert (report["name"], report["type"], report["text"]) == (f"{name}_report.html", "text/html", "<p>Apples</p>")
+    assert (packed["name"], packed["type"], buffers) == (f"{name}.zip", "application/zip", [b"PK\x00\xff"])
+    assert (none, "text" in packed, bench.spec["files"]) == (None, False, ["report.html", "zip"])
+    ask(bench, do="download", form="pdf")
+    assert "the bench saves csv, json, svg, report.html or zip." in shown(bench)[0]["error"]["text"]
+
+
+def test_the_json_file_of_a_lab_over_data_names_them(opened, sent, ask, stall):
+    bench = opened(MARKET.over("south"))
+    ask(bench, do="download", form="json")
+    ask(stall, do="download", form="json")
+    over_data, without = (json.loads(content["text"]) for content, _ in sent)
+    assert over_data["data"] == {"label": "The market in the south", "digest": bench.lab.digest}
+    assert "data" not in without
 
 
 def test_a_bench_without_pin_or_prediction_downloads_as_such(stall, sent, ask):

@@ -97,7 +97,7 @@ def test_the_still_of_every_lab_leaves_nothing_out(lab):
 
 
 class Sketch(View):
-    """What the still has to read point by point, and a bar, which it does not know."""
+    """What the still has to read point by point, and an upright bar, which it does not know."""
 
     def build(self):
         fig = figures.blank(100, (0, 10), (0, 10))
@@ -107,7 +107,7 @@ class Sketch(View):
         fig.segment(x0=[0, 0], x1=[1, 1], y0=[1, 2], y1=[1, 2], line_color=["#FF0000", "#00FF00"], line_dash=[2, 3])
         fig.text([1, 2], [1, 2], text=["low", "high"], text_align=["left", "right"], text_color="#0000FF")
         fig.image(image=[np.array([[0, 0, 1], [0, np.nan, 1]])], x=0, y=0, dw=3, dh=2, palette=["#000000", "#FFFFFF"])
-        fig.hbar(y=[1], right=[1])
+        fig.vbar(x=[1], top=[1])
         fig.scatter([1], [1], marker="star")
         figures.ticks(fig.yaxis, [0, 10, 20])
         return (Panel("shares", "Shares", parts=("source",)), Panel("sketch", "Sketch", fig))
@@ -149,7 +149,7 @@ def test_the_first_figure_is_drawn_where_the_first_panel_is_a_bar_and_ticks_beyo
 
 
 def test_glyphs_and_markers_that_the_still_does_not_know_are_named():
-    assert left_out(Sketch("light")) == {"HBar", "star"}
+    assert left_out(Sketch("light")) == {"VBar", "star"}
 
 
 def test_a_view_of_bars_alone_is_drawn_as_its_first_bar():
@@ -182,3 +182,33 @@ def test_the_picture_names_no_font_and_no_address(bench):
     assert re.findall(r"https?://[^\"]+", text) == ["http://www.w3.org/2000/svg"]
     assert 'font-family="sans-serif"' in text
     assert "nan" not in unescape(text).lower().replace("competitiveness", "")
+
+
+class Bars(View):
+    """Two lying bars, the second hatched."""
+
+    def build(self):
+        fig = figures.blank(100, (0, 10), (0, 2))
+        for name, hatch in (("plain", None), ("hatched", "right_diagonal_line")):
+            bars = self.source(name, y=[], right=[])
+            fig.hbar("y", right="right", left=0, height=0.5, source=bars, fill_color="#123456", hatch_pattern=hatch)
+        return (Panel("bars", "Bars", fig),)
+
+    def show(self, result, against=None):
+        self.put("plain", y=np.array([1.5]), right=np.array([5.0]))
+        self.put("hatched", y=np.array([0.5, 0.5]), right=np.array([10.0, np.nan]))
+
+
+def test_lying_bars_are_as_long_as_their_numbers_and_hatched_ones_have_strokes_inside_them():
+    view = Bars()
+    view.show(None)
+    svg = parsed(drawing(view))
+    plain, hatched = [r for r in svg.iter(f"{SVG}rect") if r.get("fill") == "#123456"]
+    assert float(hatched.get("width")) == pytest.approx(2 * float(plain.get("width")), abs=0.2)
+    x, y, wide, high = (float(hatched.get(name)) for name in ("x", "y", "width", "height"))
+    strokes = [[float(line.get(end)) for end in ("x1", "x2", "y1", "y2")] for line in svg.iter(f"{SVG}line")]
+    assert len(strokes) > 20
+    for x1, x2, y1, y2 in strokes:
+        assert x - 0.1 <= x1 <= x2 <= x + wide + 0.1
+        assert y - 0.1 <= y2 <= y1 <= y + high + 0.1
+    assert left_out(view) == set()

@@ -7,19 +7,19 @@ const LONG = 15000;
 class BenchView {
   constructor(model, root) {
     const spec = model.get("spec");
-    Object.assign(this, { model, root, spec, words: spec.words, asked: 0, answered: 0, moved: {}, queue: [], lost: false, header: null });
+    Object.assign(this, { model, root, spec, words: spec.words, asked: 0, answered: 0, moved: {}, queue: [], lost: false, header: null, me: freshId() });
     root.classList.add("lk");
     this.status = el("div", { class: "lk-status" });
     this.say = el("p", { class: "lk-say" });
     this.live = el("p", { class: "lk-hear", "aria-live": "polite" });
     this.error = el("div", { class: "lk-err", role: "alert", hidden: true });
     this.notice = el("div", { class: "lk-err lk-lost", role: "alert", hidden: true });
-    const rail = el("section", { class: "lk-rail", "aria-label": this.words.knobs }, presets(this), knobs(this), actions(this));
-    const main = el("div", { class: "lk-main" }, this.say, this.live, this.error, this.notice, pinLine(this), panels(this), outcomeMap(this), table(this));
-    root.replaceChildren(el("div", { class: "lk-head" }, el("h3", {}, spec.question), this.status), el("div", { class: "lk-body" }, rail, main, foot(this)));
+    this.rail = el("section", { class: "lk-rail", "aria-label": this.words.knobs }, presets(this), knobs(this), actions(this));
+    const main = el("div", { class: "lk-main" }, this.say, this.live, this.error, this.notice, pinLine(this), panels(this), ...sections(this, outcomeMap(this), table(this)));
+    root.replaceChildren(el("div", { class: "lk-head" }, el("h3", {}, spec.question), dataMenu(this), this.status), el("div", { class: "lk-body" }, this.rail, main, foot(this)));
     this.update = this.update.bind(this);
-    this.message = (content) => content.kind === "file" && saveFile(content);
-    model.on("change:frame", this.update);
+    this.message = (content, buffers) => content.kind === "file" && content.to === this.me && saveFile(content, buffers);
+    for (const part of ["spec", "frame"]) model.on(`change:${part}`, this.update);
     model.on("msg:custom", this.message);
     this.themes = new MutationObserver(() => this.theme() !== this.picture?.theme && this.redraw());
     this.themes.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light"] });
@@ -75,7 +75,7 @@ class BenchView {
   flush() {
     if (this.looking) this.queue.push({ do: "look", at: this.looking });
     this.looking = null;
-    for (const message of this.queue.splice(0)) this.model.send({ ...message, n: this.next() });
+    for (const { buffers, ...message } of this.queue.splice(0)) this.model.send({ ...message, n: this.next() }, undefined, buffers);
   }
 
   next() {
@@ -106,8 +106,23 @@ class BenchView {
     this.wish(false);
   }
 
+  // Over other data the knobs are others. A frame without its spec waits for it, and a spec for its frame.
+  rebind(spec) {
+    Object.assign(this, { spec, moved: {}, dragging: false });
+    clearTimeout(this.resting);
+    this.hideTip?.();
+    const unfolded = this.rail.querySelector("details")?.open;
+    const held = this.rail.contains(document.activeElement) && document.activeElement.closest("[data-knob]")?.dataset.knob;
+    this.rail.replaceChildren(...[presets(this), knobs(this), actions(this)].flat());
+    if (unfolded) this.rail.querySelector("details").open = true;
+    this.rows[held]?.focus();
+  }
+
   update() {
+    const spec = this.model.get("spec");
     const { header, sources } = unpack(this.model.get("frame"));
+    if (header.edition !== spec.edition) return;
+    if (spec.edition !== this.spec.edition) this.rebind(spec);
     Object.assign(this, { header, sources, answered: header.n });
     const settled = header.n >= this.asked;
     if (settled) {
@@ -128,6 +143,8 @@ class BenchView {
     showPanels(this, header);
     showTable(this, header);
     this.showMap?.(header);
+    this.showData?.(header);
+    this.showSections?.(header);
     this.showError(header.error, !header.error?.done);
     this.showStatus();
     this.paint();
@@ -163,7 +180,15 @@ class BenchView {
       this.ask({ do: "undo" });
       this.rows[error.knob]?.focus();
     };
-    return this.error.replaceChildren(el("b", {}, error.bold), el("span", {}, error.text), undo ? link(this.words.undo, back) : "");
+    const points = error.points ? el("ul", { class: "lk-points", tabindex: "0", "aria-label": this.words.points }, error.points.map((point) => el("li", {}, point))) : "";
+    const away = link(error.points ? this.words.close : this.words.undo, back);
+    return this.error.replaceChildren(el("b", {}, error.bold), el("span", {}, error.text), undo ? away : "", points);
+  }
+
+  // What the page itself does not do; the kernel does not hear of it.
+  refuse(text) {
+    this.showError({ bold: this.words.error_bold, text }, false);
+    this.error.append(link(this.words.close, () => this.showError(null)));
   }
 
   warn(text, bold = "", ...rest) {
@@ -204,7 +229,7 @@ class BenchView {
   }
 
   close() {
-    this.model.off("change:frame", this.update);
+    for (const part of ["spec", "frame"]) this.model.off(`change:${part}`, this.update);
     this.model.off("msg:custom", this.message);
     this.themes.disconnect();
     this.kernel?.statusChanged?.disconnect(this.kernelStatus);

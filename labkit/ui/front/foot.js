@@ -23,7 +23,7 @@ function foot(bench) {
   });
   const shut = link(w.table, () => bench.ask({ do: "table", open: !bench.header.table }));
   bench.tableLink = shut;
-  const files = el("span", { class: "lk-files", hidden: true }, ["csv", "json", "svg"].map((form) => link(form.toUpperCase(), () => bench.ask({ do: "download", form }))));
+  const files = el("span", { class: "lk-files", hidden: true }, ["csv", "json", "svg", ...bench.spec.files].map((form) => link(w.files[form] ?? form.toUpperCase(), () => bench.ask({ do: "download", form, to: bench.me }))));
   const download = toggle(w.download, () => files);
   const map = bench.spec.map ? toggle(w.map, () => bench.mapBox, w.map_close, () => bench.firstMap()) : null;
   return el("div", { class: "lk-foot" }, el("span", { class: "lk-scenario" }, bench.token, copy), el("span", { class: "lk-sp" }), paste, map, shut, download, files, form);
@@ -48,8 +48,8 @@ function link(text, onclick) {
   return el("button", { type: "button", class: "lk-btn lk-link", onclick }, text);
 }
 
-function saveFile({ name, type, text }) {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+function saveFile({ name, type, text }, buffers) {
+  const url = URL.createObjectURL(new Blob([text ?? buffers[0]], { type }));
   el("a", { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10000);
 }

@@ -103,7 +103,9 @@ function choice(bench, knob) {
 }
 
 function segments(bench, knob) {
-  const buttons = knob.choices.map((c) => el("button", { type: "button", "data-value": c, onclick: () => bench.type(knob.name, c) }, c[0].toUpperCase() + c.slice(1)));
+  // Names out of the data stand as they are written there.
+  const face = (c) => (bench.spec.kept.includes(knob.name) ? c : c[0].toUpperCase() + c.slice(1));
+  const buttons = knob.choices.map((c) => el("button", { type: "button", "data-value": c, onclick: () => bench.type(knob.name, c) }, face(c)));
   const pin = (v) => buttons.forEach((b) => b.classList.toggle("lk-was", b.dataset.value === v));
   const set = (v) => buttons.forEach((b) => b.setAttribute("aria-pressed", String(b.dataset.value === v)));
   return { node: el("div", { class: "lk-seg", role: "group", "aria-label": knob.label }, buttons), pin, set, focus: () => buttons[0].focus() };

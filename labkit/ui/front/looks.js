@@ -65,10 +65,11 @@ function picks(bench, panel, slot) {
   slot.setAttribute("role", "application");
   slot.setAttribute("aria-label", fill(bench.words.pick, panel));
   const dots = () => bench.sources?.[panel.picks];
+  const told = (knob, at) => (knob.kind === "choice" ? dots()[knob.name].text[at] : grain(knob, dots()[knob.name].numbers[at]));
   const set = () => bench.spec.knobs.filter((k) => k.name in dots());
   const choose = (at) => {
     if (at < 0 || bench.lost) return;
-    for (const knob of set()) bench.moved[knob.name] = grain(knob, dots()[knob.name].numbers[at]);
+    for (const knob of set()) bench.moved[knob.name] = told(knob, at);
     bench.wish(false);
   };
   const places = () => {
@@ -82,7 +83,7 @@ function picks(bench, panel, slot) {
     return least(places().map(([a, b]) => Math.hypot(a - x, b - y)), NEAR);
   };
   const standing = () => {
-    const fits = (i) => set().filter((k) => dots()[k.name].numbers[i] === bench.header.values[k.name]).length;
+    const fits = (i) => set().filter((k) => told(k, i) === bench.header.values[k.name]).length;
     return least(places().map((_, i) => -fits(i)), Infinity);
   };
   const towards = ([right, down]) => {

@@ -73,7 +73,8 @@ function showTable(bench, header) {
   const w = bench.words;
   const head = el("tr", {}, w.table_head.map((h, i) => (i ? el("th", { scope: "col" }, h) : el("td", {}))));
   const rows = header.table.rows.map(([name, ...cells]) => el("tr", {}, el("th", { scope: "row" }, name), cells.map((c) => el("td", {}, c))));
-  bench.tableBox.replaceChildren(el("table", {}, el("caption", {}, w.table_caption), el("thead", {}, head), el("tbody", {}, rows)));
+  const caption = header.data ? `${w.table_caption}. ${fill(w.data_in_table, header.data)}` : w.table_caption;
+  bench.tableBox.replaceChildren(el("table", {}, el("caption", {}, caption), el("thead", {}, head), el("tbody", {}, rows)));
 }
 
 function outcomeMap(bench) {
@@ -105,7 +106,7 @@ function outcomeMap(bench) {
     progress.value = header.map.done;
     progress.hidden = header.map.done === 0 || header.map.done >= 1;
     stale.hidden = !header.map.stale;
-    const shown = map.outcomes[header.map.outcome];
+    const shown = bench.spec.map.outcomes[header.map.outcome];
     low.textContent = `${shown.label} ${shown.low}`;
     high.textContent = String(shown.high);
   };

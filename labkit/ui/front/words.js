@@ -7,9 +7,10 @@ function el(tag, attributes = {}, ...children) {
   // JupyterLab would take arrow keys and Enter for itself; it looks at the focused element only.
   if (FOCUSABLE.includes(tag)) node.dataset.lmSuppressShortcuts = "true";
   for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined) continue;
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else if (name in node && typeof value !== "string") node[name] = value;
-    else if (value !== null && value !== undefined) node.setAttribute(name, value);
+    else node.setAttribute(name, value);
   }
   node.append(...children.flat().filter((child) => child !== null && child !== undefined));
   return node;

@@ -28,7 +28,7 @@ def futures(lab):
     def simulate(seed=0, **knobs):
         params = lab.Params(**knobs)
         if (params, seed) not in kept:
-            kept[params, seed] = lab.simulate(params, seed=seed, runs=200)
+            kept[params, seed] = lab.simulate(params, seed=seed, runs=lab.runs)
         return kept[params, seed]
 
     return simulate

@@ -10,9 +10,9 @@ from labkit.core.words import plain
 from ..standing import STANDING, first_panel, looks, other
 
 
-def test_a_bench_opens_quietly_on_what_python_says(bench, told):
+def test_a_bench_opens_quietly_on_what_python_says(bench, lab, told):
     assert (bench.token, bench.sentence) == told()
-    assert bench.status == "200 futures, luck 0"
+    assert bench.status == lab.words.get("futures", "{runs} futures, luck {seed}").format(runs=lab.runs, seed=0)
     assert int(bench.root.locator("[data-quiet-sheets]").first.get_attribute("data-quiet-sheets")) > 0
 
 
@@ -136,7 +136,8 @@ def test_a_click_on_a_dot_sets_the_knobs_it_stands_for(bench, desk, lab, futures
         knobs = [name for name in lab.Params.knobs() if name in dots]
         for dot in loneliest(where, 3):
             desk.page.mouse.click(*where[dot])
-            token, sentence = told(**{name: dots[name][dot].item() for name in knobs})
+            values = {name: dots[name][dot] for name in knobs}
+            token, sentence = told(**{n: v.item() if hasattr(v, "item") else v for n, v in values.items()})
             bench.settle(token)
             assert bench.sentence == sentence
         bench.start_again()
@@ -173,6 +174,46 @@ def test_a_pinned_run_is_compared_swapped_and_let_go(bench, lab, futures, told):
     bench.button("Reset").click()
     bench.settle(told()[0])
     assert bench.pixels_back_at(plain_picture)
+
+
+def test_sections_open_by_keyboard_follow_the_knobs_and_their_menus_choose(bench, lab, told):
+    name, knob = next(iter(first_panel(lab).items()))
+    for section in lab.sections:
+        box = bench.unfold(section.title)
+        first = box.inner_text()
+        assert bench.section_link(section.title).get_attribute("aria-expanded") == "true"
+        for label in box.locator("select").evaluate_all("(all) => all.map((menu) => menu.ariaLabel)"):
+            menu = box.get_by_role("combobox", name=label, exact=True)
+            options = menu.locator("option").evaluate_all("(all) => all.map((option) => option.value)")
+            chosen = menu.input_value()
+            way = "ArrowUp" if options.index(chosen) == len(options) - 1 else "ArrowDown"
+            if len(options) > 1:
+                bench.answered(lambda menu=menu, way=way: menu.press(way))
+                assert menu.input_value() != chosen
+                assert menu.evaluate("(menu) => menu === document.activeElement")
+                assert box.inner_text() != first
+                bench.answered(lambda menu=menu, chosen=chosen: menu.select_option(chosen))
+        assert box.inner_text() == first
+        bench.slider(name).press("Home" if other(knob) == knob.low else "End")
+        bench.settle(told(**{name: other(knob)})[0])
+        assert bench.error == ""
+        bench.fold(section.title)
+        bench.start_again()
+
+
+def test_every_file_that_is_offered_is_saved_under_the_scenario_s_name(bench, desk, lab, told):
+    bench.reveal("Download")
+    links = bench.root.locator(".lk-files button")
+    assert links.count() == 3 + len(lab.files)
+    names = []
+    for link in links.all():
+        with desk.page.expect_download() as got:
+            link.press("Enter")
+        names.append(got.value.suggested_filename)
+        assert got.value.path().stat().st_size > 100, names[-1]
+    bench.reveal("Download", wanted=False)
+    endings = [".csv", ".json", ".svg", *(f"{'_' if '.' in form else '.'}{form}" for form in lab.files)]
+    assert names == [f"labkit_{lab.name}_{told()[0]}{ending}" for ending in endings]
 
 
 def test_luck_presets_and_pasted_scenarios_say_what_python_says(bench, lab, told):

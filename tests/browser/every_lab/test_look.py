@@ -70,13 +70,18 @@ def test_axe_finds_nothing_with_everything_open(bench, desk, lab, theme):
     bench.button("Pin as A").click()
     bench.knob(list(lab.Params.knobs())[-1])
     bench.reveal(*(part for part in FOOT if part != "Outcome map" or bench.button("Outcome map").count()))
+    for section in lab.sections:
+        bench.unfold(section.title)
     bench.slider(next(iter(first_panel(lab)))).press("PageDown")
     bench.settle()
+    bench.root.locator(".lk-waits").first.wait_for(state="detached")
     bench.root.locator(".lk-i").last.focus()
     bench.root.get_by_role("tooltip").wait_for()
     found = Axe().run(desk.page, ".jp-OutputArea .lk")
     desk.page.keyboard.press("Escape")
     bench.reveal(*FOOT, wanted=False)
+    for section in lab.sections:
+        bench.fold(section.title)
     desk.theme("Light")
     assert found.violations_count == 0, found.generate_report()
     assert len(found.response["passes"]) > 15

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from labkit.milieu import template
 from labkit.milieu.reading import read
 
 from .conftest import spoil
@@ -36,7 +37,51 @@ def test_an_empty_cell_is_missing_and_never_zero(files):
     data = read(spoil(files, "territories.csv", "Birch,2000,800,60,40", "Birch,2000,,60,"))
     assert np.isnan(data.territories["smes"][2])
     assert np.isnan(data.territories["area_km2"][2])
-    assert noted(data, "smes is empty in 1 of 4 rows")
+    assert noted(data, "smes is empty in 1 of 4 rows (Birch)")
+
+
+def test_cells_that_are_empty_in_many_territories_are_noted_with_the_first_names(files):
+    files["territories.csv"] += "".join(f"Cedar {n},200{n % 2},,20,30\n" for n in range(6))
+    files["territories.csv"] += "Cedar 0,1999,,20,30\n"
+    names = "Cedar 0, Cedar 1, Cedar 2, Cedar 3 and 2 more"
+    assert noted(read(files), f"smes is empty in 7 of 11 rows ({names})")
+
+
+def certified(files, *figures):
+    """The files with firms certified after 9001, 9002, 9003 in the four rows of territories."""
+    lines = files["territories.csv"].splitlines()
+    rows = [f"{line},{cells}\n" for line, cells in zip(lines[1:], figures, strict=True)]
+    return {**files, "territories.csv": lines[0] + ",iso_9001,iso_9002,iso_9003\n" + "".join(rows)}
+
+
+def test_a_territory_without_figures_of_a_standard_in_any_year_is_noted(files):
+    assert noted(read(files), "Certified firms cannot be told in Alder, Birch:")
+    one = read(certified(files, "1,2,", ",,3", ",,", "4,5,"))
+    assert noted(one, "Certified firms cannot be told in Birch:")
+    assert not noted(read(certified(files, "1,2,", ",,3", ",,", "4,5,0")), "Certified")
+
+
+def test_people_fewer_than_firms_are_accepted_and_said_with_their_rows(files):
+    before = files["territories.csv"]
+    lines = before.splitlines()
+    people = ("1000", "7", "800", "")
+    rows = [f"{line},{cell}\n" for line, cell in zip(lines[1:], people, strict=True)]
+    files["territories.csv"] = lines[0] + ",population\n" + "".join(rows)
+    data = read(files)
+    assert data.territories["population"][1] == 7
+    assert noted(data, "territories.csv: population is below smes in row 3;")
+    assert not noted(read({**files, "territories.csv": before}), "population is below")
+
+
+@pytest.mark.parametrize("left", [("Examplia",), ("Elsewhere",), ("Examplia", "Elsewhere")])
+def test_rows_of_the_template_left_among_your_own_are_noted(files, left):
+    files["territories.csv"] += "".join(f"{name},2001,500,20,30\n" for name in left)
+    said = [note for note in read(files).notes if "template" in note]
+    assert said == [f"{name} is the template's example: delete its rows, in all four sheets." for name in left]
+
+
+def test_the_template_by_itself_is_not_told_to_delete_its_rows():
+    assert not noted(read(template.files()), "delete")
 
 
 def test_zero_exporters_are_zero_and_not_missing(files):

@@ -2,6 +2,9 @@
 
 import pytest
 
+from labkit.milieu.catalogue import OPERATOR_KINDS
+from labkit.milieu.reading import read
+
 from .conftest import faults, only_fault, spoil, where
 
 
@@ -36,6 +39,32 @@ def test_there_cannot_be_more_exporters_than_firms(files):
     fault = only_fault(spoil(files, "territories.csv", "Birch,2000,800,60", "Birch,2000,800,801"))
     assert where(fault) == ("territories.csv", 4, "exporters", "801")
     assert "at most smes, which is 800" in fault.rule
+
+
+@pytest.mark.parametrize("standard", ["iso_9001", "iso_9002", "iso_9003"])
+def test_there_cannot_be_more_certified_firms_than_firms(files, standard):
+    files["territories.csv"] = f"territory,year,smes,{standard}\nAlder,2001,1100,1100\nBirch,2001,790,791\n"
+    fault = only_fault(files)
+    assert where(fault) == ("territories.csv", 3, standard, "791")
+    assert "must be at most smes, which is 790" in fault.rule
+
+
+@pytest.mark.parametrize("standard", ["iso_9001", "iso_9002", "iso_9003"])
+def test_certified_firms_may_be_told_where_the_number_of_firms_is_not_known(files, standard):
+    files["territories.csv"] = f"territory,year,smes,{standard}\nAlder,2001,1100,\nBirch,2001,,791\n"
+    assert read(files).territories[standard][1] == 791
+
+
+def test_a_decimal_comma_where_firms_are_counted_is_called_by_its_name(files):
+    fault = only_fault(spoil(files, "territories.csv", "Birch,2001,790,61", 'Birch,2001,790,"61,5"'))
+    assert where(fault) == ("territories.csv", 5, "exporters", "61,5")
+    assert fault.rule.startswith("has a decimal comma and reads as 61.5; it must be a whole number")
+
+
+@pytest.mark.parametrize(("name", "text"), [("area", '"-0,5"'), ("firms", "61.5"), ("firms", '"-61,0"')])
+def test_no_other_number_is_said_to_have_a_decimal_comma_too_many(files, name, text):
+    new = {"area": f"Birch,2001,790,61,{text}", "firms": f"Birch,2001,790,{text},40"}[name]
+    assert "decimal comma" not in only_fault(spoil(files, "territories.csv", "Birch,2001,790,61,40", new)).rule
 
 
 @pytest.mark.parametrize(("text", "joined", "pointed"), [("1,234", "1234", "1.234"), ("1.234", "1234", "1.234")])
@@ -112,6 +141,31 @@ def test_an_unknown_kind_of_operator_gets_the_nearest_one(files, kind, hint):
     assert where(fault) == ("operators.csv", 2, "kind", kind)
     assert hint in fault.rule
     assert "must be one of infrastructure, multinational, piggy-back" in fault.rule
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("school", "training"),
+        ("Business Schools", "training"),
+        ("school of commerce", "training"),
+        ("university", "training"),
+        ("port", "infrastructure"),
+        ("chamber", "public body"),
+        ("foreign trade office", "public body"),
+        ("trading house", "service provider"),
+        ("Exporters' Club", "private association"),
+        ("large firm", "piggy-back"),
+    ],
+)
+def test_a_kind_that_a_description_names_is_suggested_with_that_description(files, text, kind):
+    fault = only_fault(spoil(files, "operators.csv", "public body", text))
+    assert fault.rule.partition(" (")[0].endswith(f"; the nearest is {kind!r}: {OPERATOR_KINDS[kind]}")
+
+
+@pytest.mark.parametrize("text", ["firm", "network", "trade", "fair trade", "it", "...", "7"])
+def test_a_word_of_several_descriptions_or_of_none_suggests_nothing(files, text):
+    assert "nearest" not in only_fault(spoil(files, "operators.csv", "public body", text)).rule
 
 
 def test_a_kind_unlike_all_others_is_a_fault_without_a_suggestion(files):

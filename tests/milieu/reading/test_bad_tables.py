@@ -109,9 +109,44 @@ def test_a_comma_inside_a_name_without_quotation_marks_is_a_row_that_is_too_long
     assert "the row has 10 cells, the header 9" in fault.rule
 
 
-def test_empty_cells_beyond_the_header_are_no_fault(files):
-    files = spoil(files, "territories.csv", "Birch,2000,800,60,40", "Birch,2000,800,60,40,,")
-    assert len(read(files).territories) == 4
+@pytest.mark.parametrize(
+    ("separator", "why"),
+    [
+        (",", "a comma inside a number or a text (write 412.7, or put quotation marks round it)"),
+        (";", "a semicolon inside a text (put quotation marks round it)"),
+        ("\t", "a tab inside a text (put quotation marks round it)"),
+    ],
+)
+def test_a_cell_too_many_is_a_fault_though_it_is_empty(files, separator, why):
+    files = spoil(files, "territories.csv", "Birch,2000,800,60,40", "Birch,2000,800,60,40,")
+    files["territories.csv"] = files["territories.csv"].replace(",", separator)
+    fault = only_fault(files)
+    row = separator.join(["Birch", "2000", "800", "60", "40", ""])
+    assert where(fault) == ("territories.csv", 4, "", row)
+    assert f"the row has 6 cells, the header 5: {why}" in fault.rule
+
+
+def test_a_decimal_comma_does_not_move_the_cells_behind_it(files):
+    files["territories.csv"] = (
+        "territory,year,smes,exporters,area_km2,population,iso_9001,iso_9002,iso_9003\n"
+        "Alder,2023,1700,90,50.5,70000,9,4,\nBirch,2023,1850,96,412,7,88000,14,9,\n"
+    )
+    fault = only_fault(files)
+    assert where(fault) == ("territories.csv", 3, "", "Birch,2023,1850,96,412,7,88000,14,9,")
+    assert "the row has 10 cells, the header 9" in fault.rule
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_separators_at_the_end_of_every_line_and_of_the_header_do_no_harm(files, separator):
+    before = read(files).digest
+    ended = "".join(f"{line},,\n" for line in files["territories.csv"].splitlines())
+    assert read({**files, "territories.csv": ended.replace(",", separator)}).digest == before
+
+
+def test_one_separator_more_than_the_header_has_at_its_end_is_a_fault(files):
+    ended = "".join(f"{line},\n" for line in files["territories.csv"].splitlines())
+    fault = only_fault(spoil({**files, "territories.csv": ended}, "territories.csv", "Birch,2000", "Birch,2000,"))
+    assert (fault.row, fault.rule[:40]) == (4, "the row has 7 cells, the header 6: a com")
 
 
 def test_a_quotation_mark_that_never_closes_does_not_swallow_the_rest(files):

@@ -1,5 +1,9 @@
 """How faults are told: twenty at first, equal ones together, none lost."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from labkit.milieu.faults import DataError, Fault, Findings, nearest
@@ -15,6 +19,24 @@ def fault(row, value="x"):
 def test_one_fault_is_one_sentence():
     text = "1 fault in the data:\n- survey.csv, row 5, score = 'x': must be a whole number"
     assert str(DataError([fault(5)])) == text
+
+
+SHELL = """
+from IPython.core.interactiveshell import InteractiveShell
+shell = InteractiveShell()
+shell.run_cell("from labkit.milieu.reading import read")
+shell.run_cell("read({'survey.csv': 'rater,territory,item,score'})")
+"""
+
+
+def test_a_notebook_shows_the_message_alone_and_no_traceback(tmp_path):
+    # In a process of its own, because a shell of IPython takes the place of the running program.
+    home = {**os.environ, "IPYTHONDIR": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", SHELL], capture_output=True, text=True, check=True, env=home)
+    with pytest.raises(DataError) as caught:
+        read({"survey.csv": "rater,territory,item,score"})
+    assert len(caught.value.faults) == 3
+    assert done.stdout.strip() == str(caught.value)
 
 
 def test_twenty_faults_are_shown_and_the_rest_is_counted():

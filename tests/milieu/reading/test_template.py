@@ -8,9 +8,9 @@ import pytest
 from labkit.__main__ import main
 from labkit.milieu.catalogue import ITEMS, OPERATOR_KINDS
 from labkit.milieu.cells import value
-from labkit.milieu.contract import SHEETS
+from labkit.milieu.contract import SHEETS, SURVEY
 from labkit.milieu.reading import read
-from labkit.milieu.template import NOTE, files, write
+from labkit.milieu.template import NOTE, RATINGS, files, write
 
 NAMES = ["territories.csv", "operators.csv", "ties.csv", "survey.csv", "README.md"]
 
@@ -24,7 +24,7 @@ def test_the_template_is_read_without_faults(tmp_path):
 
 def test_the_template_shows_every_column_and_every_statement():
     for name, form in SHEETS.items():
-        assert tuple(files()[f"{name}.csv"].splitlines()[0].split(",")) == form.names
+        assert tuple(files()[f"{name}.csv"].splitlines()[0].split(",")) == (form.wide or form).names
     data = read({name: text for name, text in files().items() if name.endswith(".csv")})
     assert set(data.survey["item"]) == set(ITEMS)
 
@@ -42,13 +42,27 @@ def test_the_readme_explains_every_column_kind_and_statement():
     assert all(item.statement in readme and item.source in readme for item in ITEMS.values())
 
 
+def test_the_readme_explains_both_forms_of_the_survey():
+    readme = files()["README.md"]
+    for form in (SURVEY, SURVEY.wide):
+        assert f"One row is {form.row}. No two rows have the same {', '.join(form.key)}." in readme
+    assert ", ".join(f"`{item}`" for item in ITEMS) in readme
+
+
+def test_a_rater_of_the_template_is_one_row_of_eight_points():
+    header, *rows = [line.split(",") for line in files()["survey.csv"].splitlines()]
+    assert header[2:] == list(ITEMS)
+    assert [(row[1], row[0]) for row in rows] == list(RATINGS)
+    assert ["".join(row[2:]) for row in rows] == list(RATINGS.values())
+
+
 def test_the_readme_says_that_the_example_is_invented():
     assert NOTE in files()["README.md"]
     assert "invented" in NOTE
 
 
 def test_every_example_in_the_contract_passes_its_own_rule():
-    for form in SHEETS.values():
+    for form in (*SHEETS.values(), SURVEY.wide):
         for column in form.columns:
             if column.example:
                 value(column.example, column)

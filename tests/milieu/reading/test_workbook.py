@@ -65,6 +65,18 @@ def test_dates_in_cells_are_compared_to_the_day(book):
     assert where(only_fault(saved(book))) == ("a.xlsx, sheet operators", 2, "closed", "2001-05-16")
 
 
+def test_empty_cells_at_the_end_of_a_row_of_a_workbook_do_no_harm(files, book):
+    book["territories"]["H3"] = " "
+    assert read(saved(book)).digest == read(files).digest
+
+
+def test_a_cell_beyond_the_header_of_a_workbook_is_a_fault(book):
+    book["territories"]["F3"] = 7
+    fault = only_fault(saved(book))
+    assert where(fault) == ("a.xlsx, sheet territories", 3, "", "Alder, 2001, 1100, 120, 50.5, 7")
+    assert "the row has 6 cells, the header 5: there are cells beyond it" in fault.rule
+
+
 def test_a_number_with_three_decimals_in_a_cell_reads_one_way_only(book):
     book["territories"]["E2"] = 1.234
     assert read(saved(book)).territories["area_km2"][0] == 1.234

@@ -1,0 +1,1 @@
+"""The figures of the milieu lab, one module each."""
