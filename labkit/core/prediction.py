@@ -45,7 +45,7 @@ class Prediction:
             raise ValueError(f"output = {output!r} cannot be predicted; choose one of {', '.join(offered)}")
         guessed = offered[output]
         made = None if value is ... else _number(value, guessed)
-        return cls(output, made, _year(at, output, guessed), guessed.unit, lab.digest)
+        return cls(output, made, _year(at, output, guessed), guessed.unit, getattr(lab, "digest", ""))
 
     def actual(self, result: Result) -> tuple[float, float, float]:
         """Median, 5 % and 95 % of the runs for what was guessed."""

@@ -63,7 +63,13 @@ def test_a_guess_keeps_output_value_and_unit():
 
 def test_numbers_of_numpy_are_numbers_too():
     made = guess(np.int64(12), at=np.int64(1))
-    assert json.loads(json.dumps(vars(made))) == {"output": "grain", "value": 12.0, "period": 1, "unit": "tonnes"}
+    assert json.loads(json.dumps(vars(made))) == {
+        "output": "grain",
+        "value": 12.0,
+        "period": 1,
+        "unit": "tonnes",
+        "data": "",
+    }
 
 
 @pytest.mark.parametrize("output", ["corn", "fields", ""])
