@@ -18,7 +18,7 @@ QUICK = "--quick" in sys.argv[1:]
 PYTEST = [sys.executable, "-m", "pytest", "-q", "--color=no", "-p", "no:cacheprovider", "--durations=5"]
 FOLDERS = sorted(path.name for path in (ROOT / "tests").iterdir() if path.is_dir() and not path.name.startswith("_"))
 LABS = [name for name in FOLDERS if (ROOT / "labkit" / name).is_dir() and name not in ("core", "ui")]
-WITHOUT = "not slow and not browser and not delivery" if QUICK else "not browser"
+WITHOUT = "not browser and not record" + (" and not slow and not delivery" if QUICK else "")
 NOTEBOOKS = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "notebooks").glob("[0-9]*.ipynb"))
 
 

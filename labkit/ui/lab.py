@@ -55,7 +55,7 @@ class Lab:
     A lab over data has `data`, and `bind(source)` gives the same lab over other data; `shipped` are the keys and
     labels of those that come with it. `template()` holds files to write over, by name. `sections` open below the
     figures. `files` are further downloads by the ending of their name. `words` are said instead of the bench's own;
-    those named `files` are what the links to the downloads say, by ending.
+    those named `files` are what the links to the downloads say, by ending. `kept` are knobs that a preset leaves.
     """
 
     name: str

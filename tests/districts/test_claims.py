@@ -118,7 +118,7 @@ def test_every_number_has_a_range_or_a_slider():
     assert set(numbers(DistrictsParams())) >= set().union(*(claim.box for claim in CLAIMS))
 
 
-@pytest.mark.slow
+@pytest.mark.record
 def test_the_shares_told_in_the_readings_are_those_of_the_full_run():
     asked, found = BY_ID["DI1"].over_box()
     fewer, wide = found.parts["newcomers innovate less"], asked["handicap"] > 0.35

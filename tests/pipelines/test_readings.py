@@ -53,14 +53,14 @@ def test_figures_told_of_the_defaults_are_those_recorded():
     assert at["PI5"]["foreign_gates_to_spread"] == pytest.approx(1.20, abs=0.005)
 
 
-@pytest.mark.slow
+@pytest.mark.record
 def test_after_the_first_pipelines_less_is_learned_but_more_heard():
     figures = BY_ID["PI1"].over_box(SOME)[1].figures
     assert (figures["more_to_few"] < 1).mean() == pytest.approx(3 / 4, abs=NEAR)
     assert (figures["heard_many_to_few"] > 1).mean() == pytest.approx(2 / 3, abs=NEAR)
 
 
-@pytest.mark.slow
+@pytest.mark.record
 def test_too_many_ties_do_harm_by_relocation_and_hardly_by_fairs():
     sample, found = BY_ID["PI2"].over_box(SOME)
     by = {name: sample["channel"] == name for name in ("relocation", "events")}
@@ -74,14 +74,14 @@ def test_too_many_ties_do_harm_by_relocation_and_hardly_by_fairs():
     assert worse[~hardly].mean() < 0.2
 
 
-@pytest.mark.slow
+@pytest.mark.record
 def test_buzz_congests_below_a_turning_size_of_55_firms():
     found = BY_ID["PI3"].over_box(SOME)[1]
     assert ((found.figures["turning_size"] < 55) == found.holds).mean() > 0.93
     assert (found.figures["knowledge_lost"][found.holds] > 0.02).mean() == pytest.approx(1 / 2, abs=0.12)
 
 
-@pytest.mark.slow
+@pytest.mark.record
 def test_renewal_tells_mostly_whether_a_closed_cluster_stands_still():
     found = BY_ID["PI4"].over_box(SOME)[1]
     still = found.parts["it does not grow by a twentieth"]
@@ -90,7 +90,7 @@ def test_renewal_tells_mostly_whether_a_closed_cluster_stands_still():
     assert turned.mean() == pytest.approx(1 / 5, abs=NEAR)
 
 
-@pytest.mark.slow
+@pytest.mark.record
 def test_gatekeepers_bring_more_mostly_where_learning_needs_a_base():
     sample, found = BY_ID["PI5"].over_box(SOME)
     more = found.parts["a tie brings more if those who know most hold it"]
@@ -98,7 +98,7 @@ def test_gatekeepers_bring_more_mostly_where_learning_needs_a_base():
     assert (found.figures["through_fifth"] > 0.5).mean() < 0.06
 
 
-@pytest.mark.slow
+@pytest.mark.record
 def test_for_its_time_relocation_often_brings_less_than_trade_and_social_ties_more():
     figures = BY_ID["PI6"].over_box(SOME)[1].figures
     assert (figures["social_to_trade_for_time"] > 1).mean() == pytest.approx(0.9, abs=NEAR)
@@ -106,7 +106,7 @@ def test_for_its_time_relocation_often_brings_less_than_trade_and_social_ties_mo
     assert figures["best_end_relocation"].mean() < 0.15
 
 
-@pytest.mark.slow
+@pytest.mark.record
 def test_both_clusters_lose_where_outside_knowledge_hardly_counts():
     sample, found = BY_ID["PI7"].over_box(SOME)
     assert found.holds[sample["outside"] < 0.05].mean() < 0.2

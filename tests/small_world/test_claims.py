@@ -152,7 +152,7 @@ def test_with_distant_ties_only_fewer_meetings_end_in_a_deal_in_the_long_run():
     assert found == pytest.approx([0.17, 0.15], abs=0.005)
 
 
-@pytest.mark.slow
+@pytest.mark.record
 def test_under_gifts_and_contagion_no_share_is_better_than_both_extremes():
     sample, told = BY_ID["SW2"].over_box(256)
     inside = {how: told.figures["inside"][sample["passing"] == how] for how in ("barter", "gift", "contagion")}
