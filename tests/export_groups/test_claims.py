@@ -119,7 +119,7 @@ def test_a_tenth_of_next_to_nothing_does_not_count_as_a_loss_by_distance():
     assert (parts["a tenth of the net is lost"] & ~parts["500 EUR a year or more are lost"]).any()
 
 
-@pytest.mark.slow
+@pytest.mark.record
 def test_the_shares_told_in_the_readings_are_those_of_the_full_run():
     asked, found = BY_ID["EG2"].over_box()
     assert len(asked["salary"]) == 269

@@ -136,7 +136,7 @@ def test_a_figure_told_is_the_one_recorded(id, words, value):
     assert agrees(id, words, value(at_default(id)))
 
 
-@pytest.mark.slow
+@pytest.mark.record
 @pytest.mark.parametrize(("id", "words", "value"), RUN_ANEW, ids=lambda each: each if isinstance(each, str) else "")
 def test_a_figure_told_of_all_settings_is_the_one_that_the_runs_give(id, words, value):
     assert agrees(id, words, value(*in_box(id)))

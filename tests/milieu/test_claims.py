@@ -320,7 +320,7 @@ def test_the_shares_told_of_the_twins_are_those_recorded():
     assert "With one list for both it is 60 %, and the verdict changed" in claim.invented
 
 
-@pytest.mark.slow
+@pytest.mark.record
 def test_what_is_told_of_the_test_before_it_was_mended_is_so():
     figures = BY_ID["MI2"].over_box()[1].figures
     before = np.minimum(figures["both_lists_settled"], figures["both_lists_apart"]) >= OUTLASTS
