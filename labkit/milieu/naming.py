@@ -20,5 +20,9 @@ def place(rank: float, words: dict) -> str:
 
 def brief(name: str, longest: int = LONGEST) -> str:
     """A name of a territory cut to length, without anything that would be taken for a mark of a sentence."""
-    name = unmarked(" ".join(name.split()))
+    return cut(unmarked(" ".join(name.split())), longest)
+
+
+def cut(name: str, longest: int) -> str:
+    """A name cut to length; an ellipsis stands for the rest."""
     return name if len(name) <= longest else name[: longest - 1] + "…"

@@ -15,7 +15,7 @@ from .evidence.lacking import lacking
 from .indicators import DIMENSION, DIMENSIONS, INDICATORS
 from .naming import place
 from .ranks import places
-from .sections.numbers import cut, label, number, plain_value, points, say, worth
+from .sections.numbers import coefficient, cut, label, number, plain_value, points, say, worth
 from .sections.overview import here_of, lacking_words, verdict
 from .sections.side_by_side import ranking
 from .sections.which_choices import deciding, reading
@@ -84,7 +84,7 @@ def raters(bench: Any) -> Iterator[str]:
     number_of = int(agreement.raters[at])
     for name, alpha in zip(JUDGED, agreement.by_territory[at].tolist(), strict=True):
         told = {"label": label(name), "raters": number(number_of), "verdict": verdict(alpha, number_of)}
-        told["alpha"] = f"{alpha:.2f}".replace("-", "−")
+        told["alpha"] = coefficient(alpha)
         yield text["raters_of" if alpha == alpha and number_of > 1 else "raters_none"].format(**told)
 
 

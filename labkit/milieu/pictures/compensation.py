@@ -11,8 +11,8 @@ from labkit.ui.view import View
 
 from ..naming import brief, place
 from ..result import COMPENSATIONS, MilieuResult
-from .ranking import chosen_of
-from .scale import PLOT, scale_of
+from .ranking import WIDE, across, chosen_of
+from .scale import scale_of
 
 HEIGHT, NAMED = 206, 12
 NAMES_AT, END = 1.02, 1.42
@@ -69,9 +69,8 @@ def steps_of(result: MilieuResult) -> np.ndarray:
 
 def up(values: np.ndarray, result: MilieuResult) -> np.ndarray:
     """Heights of ranks, the first at 1, or of the score of a territory alone."""
-    if result.alone:
-        return scale_of(result).at(values) / PLOT
-    return 1 - (np.asarray(values) - 1) / (len(result.milieux.names) - 1)
+    share = across(values, result) / WIDE
+    return share if result.alone else 1 - share
 
 
 def _upright(view: View, name: str, xs: list[float]) -> None:

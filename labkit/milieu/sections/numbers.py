@@ -9,6 +9,7 @@ import numpy as np
 
 from labkit.core.words import MINUS, THIN, percent, signed, words
 
+from .. import naming
 from ..indicators import DIMENSIONS, INDICATORS, Assumptions
 
 LONGEST = 40  # characters of a name
@@ -28,6 +29,11 @@ def number(value: float) -> str:
     else:
         text = f"{value:#.3g}" if abs(value) >= 0.001 else f"{value:.5f}"
     return text.replace("-", MINUS)
+
+
+def coefficient(value: float) -> str:
+    """Two decimals and a true minus; a dash where not known."""
+    return f"{value:.2f}".replace("-", MINUS) if np.isfinite(value) else "–"
 
 
 def points(value: float) -> str:
@@ -73,5 +79,5 @@ def label(name: str) -> str:
 
 
 def cut(name: str, longest: int = LONGEST) -> str:
-    """A name cut to length."""
-    return name if len(name) <= longest else name[: longest - 1] + "…"
+    """A name cut to the length that a table bears."""
+    return naming.cut(name, longest)

@@ -15,7 +15,7 @@ from ..indicators import DIRECTION, INDICATORS, Indicator
 from ..kernel import assumptions_of, choices_of
 from ..pictures.scale import scale_of
 from ..ranks import places
-from .numbers import cut, formula, label, number, points, say, worth
+from .numbers import coefficient, cut, formula, label, number, points, say, worth
 
 FIRM, TENTATIVE = 0.8, 0.667  # Krippendorff (2004), chapter 11
 OF_SHEETS = ("operators", "ties", "survey", "territories")
@@ -93,7 +93,7 @@ def agreement_table(bench: Any) -> Table:
     raters, rows = int(agreement.raters[at]), []
     for place, dimension in enumerate(JUDGED):
         here, overall = (float(alphas[place]) for alphas in (agreement.by_territory[at], agreement.overall))
-        told = [f"{alpha:.2f}".replace("-", "−") if alpha == alpha else "–" for alpha in (here, overall)]
+        told = [coefficient(alpha) for alpha in (here, overall)]
         rows.append((label(dimension), told[0], number(raters), told[1], verdict(here, raters)))
     head = tuple(words.format(name=cut(bench.params.focus)) for words in text["head"])
     return Table(text["caption"], head, tuple(rows), left=(0, 4))
