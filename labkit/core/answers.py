@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from .words import RUNS
+
 if TYPE_CHECKING:
     from .exercises import Exercise, Key
 
@@ -42,13 +44,13 @@ class Feedback:
         return fill(f"{self.verdict}: {self.message}", LINE)
 
 
-def judged(chosen: Exercise, values: Values, answer: Any, extra: tuple = ()) -> Feedback:
-    """What to say to `answer`; `extra` is what stood behind further commas."""
+def judged(chosen: Exercise, values: Values, answer: Any, extra: tuple = (), drawn: str = RUNS) -> Feedback:
+    """What to say to `answer`; `extra` is what stood behind further commas, `drawn` what the lab calls its runs."""
     if answer is ...:
         return Feedback("no answer yet", f"put {answer_as(chosen)} in place of the three dots and run the cell again.")
     if extra:
         return _commas(chosen, (answer, *extra))
-    return (_word if chosen.choices else _number)(chosen, values, answer)
+    return (_word if chosen.choices else _number)(chosen, values, answer, drawn)
 
 
 def answer_as(chosen: Exercise) -> str:
@@ -59,24 +61,24 @@ def answer_as(chosen: Exercise) -> str:
     return f"a {chosen.unit} from {limits[0]:g} to {limits[1]:g}" if limits else f"a number ({chosen.unit})"
 
 
-def _word(chosen: Exercise, values: Values, answer: Any) -> Feedback:
+def _word(chosen: Exercise, values: Values, answer: Any, drawn: str) -> Feedback:
     word = answer.strip().casefold() if isinstance(answer, str) else None
     if word not in chosen.choices:
         marks = "" if isinstance(answer, str) else " Keep the quotation marks."
         return Feedback("keep trying", f"answer = {answer!r} is not {answer_as(chosen)}.{marks}")
     if word == chosen.key(**values):
-        return Feedback("right", f'"{word}" is what the futures show.')
+        return Feedback("right", f'"{word}" is what the {drawn} show.')
     said = (turn.say for turn in chosen.misconceptions if turn.answer(**values) == word)
     told = next(said, None)
     return Feedback("nearly", told.format(**values)) if told else Feedback("keep trying", chosen.hint.format(**values))
 
 
-def _number(chosen: Exercise, values: Values, answer: Any) -> Feedback:
+def _number(chosen: Exercise, values: Values, answer: Any, drawn: str) -> Feedback:
     number = isinstance(answer, (int, float, np.number)) and not isinstance(answer, bool)
     if not number or not np.isfinite(answer):
         slip = _quoted(chosen, answer) or f"answer = {answer!r} is not {answer_as(chosen)}."
         return Feedback("keep trying", slip)
-    if slip := _outside_limits(chosen.unit, answer):
+    if slip := _outside_limits(chosen.unit, answer, drawn):
         return Feedback("keep trying", slip)
     key = chosen.key(**values)
     return _wrong_turn(chosen, values, key, answer) or _near_the_key(chosen, values, key, answer)
@@ -105,7 +107,7 @@ def _near_the_key(chosen: Exercise, values: Values, key: Key, answer: float) -> 
     return Feedback("keep trying", f"too {way}. {hint}")
 
 
-def _outside_limits(unit: str, answer: float) -> str:
+def _outside_limits(unit: str, answer: float, drawn: str) -> str:
     """The same words for every answer on that side, right or wrong: they must not give the key away."""
     low, high = LIMITS.get(unit, (-np.inf, np.inf))
     if low <= answer <= high:
@@ -116,7 +118,7 @@ def _outside_limits(unit: str, answer: float) -> str:
     rule = f"{unit}s run from {low:g} to {high:g}"
     if not 1 < answer <= 100:
         return f"answer = {answer:g}: {rule}."
-    count = f" (If {answer:g} is a count of futures, divide by {FUTURES}.)" if counts else ""
+    count = f" (If {answer:g} is a count of {drawn}, divide by {FUTURES}.)" if counts else ""
     return f"{rule}: do you mean {answer / 100:.4g}?{count}" if counts else f"{rule}: write {answer / 100:.4g}."
 
 

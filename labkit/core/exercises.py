@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from .answers import LINE, Feedback, answer_as, judged
-from .words import short
+from .words import drawn, short
 
 RESAMPLES = 200
 WIDTH = 3.0  # standard errors: two ensembles with different luck lie within it 96 times in 100
@@ -142,8 +142,10 @@ def check(labs: Iterable[Any], exercise_id: str, answer: Any = ..., *extra: Any)
 
     `extra` takes what a decimal comma leaves behind: `check("00-1", 116,5)` is answered in words.
     """
+    labs = tuple(labs)
     chosen = find(labs, exercise_id)
-    return judged(chosen, chosen.variant(_session["digest"]), answer, extra)
+    said = next(drawn(lab) for lab in labs if chosen in lab.exercises)
+    return judged(chosen, chosen.variant(_session["digest"]), answer, extra, said)
 
 
 def find(labs: Iterable[Any], exercise_id: str) -> Exercise:

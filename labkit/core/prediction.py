@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .words import short
+from .words import RUNS, drawn, short
 
 if TYPE_CHECKING:
     from types import EllipsisType
@@ -24,7 +24,8 @@ class Prediction:
     """A committed guess: `value` of `output` (median over the runs) in year `period`; None for what has no years.
 
     Three dots for a value mean no guess yet: `value` is None then, and the prediction counts as false. `data` is the
-    digest of the data that a lab over data was bound to: over others it is no guess of anything.
+    digest of the data that a lab over data was bound to: over others it is no guess of anything. `drawn` is what the
+    lab calls its runs.
     """
 
     output: str
@@ -32,6 +33,7 @@ class Prediction:
     period: int | None
     unit: str
     data: str = ""
+    drawn: str = RUNS
 
     @classmethod
     def of(cls, lab: Any, output: str, value: float | EllipsisType, at: str | int = "end") -> Prediction:
@@ -45,7 +47,8 @@ class Prediction:
             raise ValueError(f"output = {output!r} cannot be predicted; choose one of {', '.join(offered)}")
         guessed = offered[output]
         made = None if value is ... else _number(value, guessed)
-        return cls(output, made, _year(at, output, guessed), guessed.unit, getattr(lab, "digest", ""))
+        year, digest = _year(at, output, guessed), getattr(lab, "digest", "")
+        return cls(output, made, year, guessed.unit, digest, drawn(lab))
 
     def actual(self, result: Result) -> tuple[float, float, float]:
         """Median, 5 % and 95 % of the runs for what was guessed."""
@@ -57,7 +60,7 @@ class Prediction:
         """How the guess fared, in words, or what came where there is no guess yet."""
         median, low, high = self.actual(result)
         told = lambda value: f"{value:.0f}" if high >= TELLS_WHOLE else short(value)  # noqa: E731
-        band = f"The band of nine futures in ten runs from {told(low)} to {told(high)}"
+        band = f"The band of nine {self.drawn} in ten runs from {told(low)} to {told(high)}"
         if self.value is None:
             return f"You made no guess. The median for {self._place} is {told(median)}. {band}."
         off = self.value - float(told(median))

@@ -14,6 +14,7 @@ from typing import Any
 
 THIN = "\u202f"
 MINUS = "\u2212"
+RUNS = "futures"
 
 
 @lru_cache
@@ -26,9 +27,20 @@ def words(folder: Path, language: str | None = None) -> dict[str, Any]:
     return json.loads(file.read_text(encoding="utf-8"))
 
 
+def drawn(lab: Any) -> str:
+    """What a lab calls its runs: "futures", or its own word `runs`."""
+    return getattr(lab, "words", {}).get("runs", RUNS)
+
+
 def percent(share: float) -> str:
     """0.87 as 87 %, with a thin space that does not break."""
     return f"{100 * share:.0f}{THIN}%"
+
+
+def fine(share: float) -> str:
+    """Whole per cent, and a decimal below one: 14 %, 0.5 %, 0 %."""
+    text = percent(share)
+    return text if share >= 0.0095 or share == 0 else text.replace(f"{100 * share:.0f}", f"{100 * share:.1f}", 1)
 
 
 def signed(value: float, decimals: int = 0) -> str:

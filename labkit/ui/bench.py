@@ -6,7 +6,6 @@ picture, the sentence and the knobs always belong together, also after a page re
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,14 +17,16 @@ from labkit.core.knobs import Params
 from labkit.core.prediction import Prediction
 from labkit.core.words import words
 
-from . import page, rebinding
+from . import page, rebinding, running
 from .controls import controls, follow
 from .errors import BenchClosed, error_line, section_line
+from .filling import Filling
 from .frame import pack
 from .futures import LastFutures
-from .looks import looked
+from .ground import Ground
 from .messages import answer
 from .svg import drawing
+from .turns import in_turn
 from .unfolded import OpenSections
 from .upload import Upload
 
@@ -60,11 +61,10 @@ class Bench(anywidget.AnyWidget):
     def __init__(self, lab: Lab, params: Params, seed: int, prediction: Prediction | None = None):
         self.lab, self.prediction, self.words = lab, prediction, {**words(HERE), **lab.words}
         self.own, self.edition, self.sections, self.upload = rebinding.owned(lab), 0, OpenSections(), Upload()
-        self.view = lab.load_view()("light", prediction)
-        self.map = page.outcome_map(lab)
+        self.view, self.map, self.controls = lab.load_view()("light", prediction), page.outcome_map(lab), {}
+        self.ground, self.filling = Ground(), Filling(self)
         self._answered, self._told, self._table_open, self._closed = 0, 0, False, False
         self._futures = LastFutures(lambda params, **sizes: self.lab.simulate(params, **sizes))
-        self.controls = {}
         super().__init__()
         self.scenario, self._first_seed = Scenario(params, seed), seed
         try:
@@ -133,6 +133,7 @@ class Bench(anywidget.AnyWidget):
         params, seed = self.lab.read_token(token)
         self._run(replace(self.scenario, params=params, seed=seed))
 
+    @in_turn
     def load(self, source: Any) -> None:
         """Puts other data on this bench; the knobs stay where the data allow it, and nothing is pinned.
 
@@ -142,6 +143,7 @@ class Bench(anywidget.AnyWidget):
         self._alive()
         rebinding.rebind(self, self.lab.over(source))
 
+    @in_turn
     def section(self, name: str, open: bool = True, **chosen: str) -> None:
         """Opens a section below the figures, sets its menus by name, or shuts it.
 
@@ -151,26 +153,21 @@ class Bench(anywidget.AnyWidget):
         self.sections.set(self, name, open, chosen)
         self._publish()
 
+    @in_turn
     def look(self, **at: int) -> None:
         """Looks at another year or future of the same run, where the lab offers it. Raises LookError."""
         self._alive()
-        before = self.view.look
-        self.view.look = looked(self.view.looks(), before, at)
-        try:
-            self.view.show(*self._shown[:2])
-        except Exception:
-            self.view.look = before
-            with suppress(Exception):
-                self.view.show(*self._shown[:2])
-            raise
+        running.look(self, at)
         self._publish(self._error)
 
+    @in_turn
     def show_table(self, wanted: bool) -> None:
         """Opens or closes the table of the numbers behind the picture."""
         self._alive()
         self._table_open = wanted
         self._publish()
 
+    @in_turn
     def compute_map(self, across: str, up: str, outcome: str) -> None:
         """Computes the outcome map over two knobs; progress shows on the bench."""
         self._alive()
@@ -178,28 +175,32 @@ class Bench(anywidget.AnyWidget):
             raise ValueError(self.words["map_none"])
         self.map.compute(self.params, self.scenario.seed, across, up, outcome, self._publish)
 
+    @in_turn
     def close(self) -> None:
         """Closes the widget for good and lets go of all it held, its layout included."""
         if self._closed:
             return
         self._closed = True
+        self.filling.stop()
         for control in self.controls.values():
             control.unobserve_all()
         self.layout.close()
         super().close()
         self.__dict__.pop("_repr_mimebundle_", None)
         self._futures, self.view, self.map, self._last, self._shown = None, None, None, None, None
-        self.own, self.sections, self.upload = None, OpenSections(), Upload()
+        self.own, self.sections, self.upload, self.ground = None, OpenSections(), Upload(), Ground()
         self.set_trait("spec", {})
         self.set_trait("frame", b"")
 
     @traitlets.observe("wish")
+    @in_turn
     def _wished(self, change: dict[str, Any]) -> None:
         wish = change["new"]
         if wish and wish["n"] > self._answered:
             self._answered = wish["n"]
             self._attempt(lambda: self._move(wish["values"], wish["draft"]))
 
+    @in_turn
     def _asked(self, content: dict[str, Any], buffers: list[Any]) -> None:
         self._answered = max(self._answered, content.get("n", 0))
         self._attempt(lambda: answer(self, content, buffers))
@@ -217,37 +218,20 @@ class Bench(anywidget.AnyWidget):
     def _move(self, values: dict[str, Any], draft: bool) -> None:
         self._run(replace(self.scenario, params=self.params.replace(**values)), draft)
 
+    @in_turn
     def _run(self, scenario: Scenario, draft: bool = False) -> None:
         """Simulates, shows and tells the page."""
         self._alive()
-        self._show_run(scenario, draft)
+        running.show(self, scenario, draft)
         self._publish()
         follow(self)
-
-    def _show_run(self, scenario: Scenario, draft: bool = False) -> None:
-        """Simulates and shows in Python; only what could be shown becomes the bench's scenario."""
-        runs = self.lab.draft_runs if draft else self.lab.runs
-        result = self._futures(scenario.params, scenario.seed, runs)
-        against = self._futures(scenario.pinned, scenario.seed, runs) if scenario.pinned else None
-        before, ground = getattr(self, "_shown", None), self.view.background
-        if self.lab.background and not draft:
-            self.view.background = self.lab.background(scenario.params, seed=scenario.seed)
-        try:
-            self.view.show(result, against)
-            sentence = result.marked(against, draft)
-        except Exception:
-            self.view.background = ground
-            with suppress(Exception):
-                self.view.show(*before[:2])
-            raise
-        self.scenario, self.result = scenario, result
-        self._shown = (result, against, sentence, draft)
 
     def _alive(self) -> None:
         if self._closed:
             raise BenchClosed(self.words["closed"])
 
     def _publish(self, error: dict[str, str] | None = None) -> None:
+        error = self.filling.go() or error
         if not self._shown[3] and self.sections.behind(self):
             # The picture first: a section may take a second.
             self._tell(error)
@@ -265,14 +249,7 @@ class Bench(anywidget.AnyWidget):
         self._told, self._error = self._answered, error
         self.frame = pack({**header, "n": self._answered, "error": error}, sources)
 
-    def _control_moved(self, name: str, value: Any) -> None:
-        if value != getattr(self.params, name):
-            try:
-                self.move(**{name: value})
-            except Exception:
-                self.controls[name].value = getattr(self.params, name)
-                raise
-
+    @in_turn
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         if self._closed:
             return {"text/plain": self.words["closed"]}, {}

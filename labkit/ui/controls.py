@@ -69,8 +69,19 @@ def follow(bench: Bench) -> None:
 
 def _observed(bench: Bench, knob: Knob) -> Control:
     control = Control(knob, getattr(bench.params, knob.name), bench.lab.Params)
-    control.observe(lambda change: bench._control_moved(knob.name, change["new"]), "value")
+    control.observe(lambda change: _moved(bench, control, change["new"]), "value")
     return control
+
+
+def _moved(bench: Bench, control: Control, value: Any) -> None:
+    """Moves the knob, where it was not the bench that moved the control; after an error the control goes back."""
+    name = control.knob.name
+    if value != getattr(bench.params, name):
+        try:
+            bench.move(**{name: value})
+        except Exception:
+            control.value = getattr(bench.params, name)
+            raise
 
 
 def described(knob: Knob) -> dict[str, Any]:

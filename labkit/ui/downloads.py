@@ -21,6 +21,8 @@ def file(bench: Bench, form: str) -> dict[str, str | bytes]:
     """
     mark = "_" if "." in form else "."
     name = f"labkit_{bench.lab.name}_{bench.token}{mark}{form}"
+    if form == "svg" or form in bench.lab.files:
+        bench.filling.still()
     if form in bench.lab.files:
         kind, made = bench.lab.files[form](bench)
         return {"name": name, "type": kind, "text" if isinstance(made, str) else "bytes": made}

@@ -35,3 +35,8 @@ def error_line(error: Exception, knobs: Mapping[str, Knob], words: Mapping[str, 
 def section_line(title: str, error: Exception) -> dict[str, Any]:
     """The line for a section that could not be computed while the bench itself did what was asked."""
     return {"bold": title, "text": str(error) or type(error).__name__, "done": True}
+
+
+def filling_line(error: Exception, words: Mapping[str, Any]) -> dict[str, Any]:
+    """The line for a background that could not be filled in to its end while the bench itself did what was asked."""
+    return {"bold": words["filling_bold"], "text": str(error) or type(error).__name__, "done": True}

@@ -50,12 +50,17 @@ class Lab:
 
     `background(params, seed=…)` is what the view draws behind the futures and what does not depend on the
     futures, such as a tipping line; it is computed when the hand rests and handed to the view as `view.background`.
+    While a slider moves the last one stays, though it is of another setting. An iterator gives ever fuller ones: the
+    first is shown with the picture, each further one as a picture of its own, and between two of them the bench hears
+    what is asked for. So a part should take under a tenth of a second, and each a new object. `done` of a part, if it
+    has one, is how full it is, from 0 to 1; after 1 none is taken. What a part raises ends the filling, not the run.
     `sweep(params, moved, seed, runs)` returns outcomes as arrays (point, run) and `outcomes` names those that
     the outcome map offers, each with label, low and high end of its colours.
     A lab over data has `data`, and `bind(source)` gives the same lab over other data; `shipped` are the keys and
     labels of those that come with it. `template()` holds files to write over, by name. `sections` open below the
     figures. `files` are further downloads by the ending of their name. `words` are said instead of the bench's own;
-    those named `files` are what the links to the downloads say, by ending. `kept` are knobs that a preset leaves.
+    those named `files` are what the links to the downloads say, by ending; `runs` is what the lab calls its futures.
+    `kept` are knobs that a preset leaves.
     """
 
     name: str

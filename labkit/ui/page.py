@@ -66,6 +66,7 @@ def header(bench: Bench, sentence: str, draft: bool) -> dict[str, Any]:
         "seed": scenario.seed,
         "runs": bench.result.runs,
         "draft": draft,
+        "filling": bench.filling.told(),
         "sentence": sentence,
         "pinned": _pin_line(bench),
         "token": bench.token,

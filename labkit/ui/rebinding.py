@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from labkit.core.knobs import KnobError, Params
 
-from . import page
+from . import page, running
 from .controls import controls, follow
 from .futures import LastFutures
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from .bench import Bench
     from .lab import Lab
 
-HANGS_ON_DATA = ("lab", "map", "own", "edition", "scenario", "result", "_futures", "_shown", "_last")
+HANGS_ON_DATA = ("lab", "map", "own", "edition", "scenario", "result", "ground", "_futures", "_shown", "_last")
 
 
 def owned(lab: Lab) -> Lab | None:
@@ -39,16 +38,15 @@ def rebind(bench: Bench, lab: Lab) -> None:
     Labs over other data have one view; a figure takes its data as those of another run.
     """
     before = {name: getattr(bench, name) for name in HANGS_ON_DATA}
-    spec, frame, opened, ground = bench.spec, bench.frame, bench.sections.open, bench.view.background
+    spec, frame, opened, behind = bench.spec, bench.frame, bench.sections.open, bench.view.background
     # One message for spec and frame, so that no page sees the knobs of one data set beside the numbers of another.
     with bench.hold_sync():
         try:
             _bind(bench, lab)
         except BaseException:
             vars(bench).update(before)
-            bench.spec, bench.frame, bench.sections.open, bench.view.background = spec, frame, opened, ground
-            with suppress(Exception):
-                bench.view.show(*bench._shown[:2])
+            bench.spec, bench.frame, bench.sections.open, bench.view.background = spec, frame, opened, behind
+            running.show_again(bench)
             raise
     bench.controls = controls(bench, bench.controls)
     follow(bench)
@@ -58,7 +56,7 @@ def _bind(bench: Bench, lab: Lab) -> None:
     scenario = replace(bench.scenario, params=carried(bench.params, lab.Params), pinned=None)
     bench.lab, bench.map, bench.own = lab, page.outcome_map(lab), owned(lab) or bench.own
     bench._futures = LastFutures(lambda params, **sizes: bench.lab.simulate(params, **sizes))
-    bench._show_run(scenario)
+    running.show(bench, scenario)
     bench.sections.forget(bench)
     bench.edition += 1
     bench.spec = page.description(bench)

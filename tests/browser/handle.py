@@ -22,10 +22,12 @@ AT_REST = """(bench) => bench.dataset.ready === "true" && bench.dataset.draft ==
 # All canvases that show, exactly; but for their outermost pixels, where Bokeh paints over what it has not cleared.
 CANVASES = """(all) => all.filter((c) => c.width && c.checkVisibility({ visibilityProperty: true })).map((c) => {
     const copy = new OffscreenCanvas(c.width, c.height);
-    const pen = copy.getContext("2d");
+    const pen = copy.getContext("2d", { willReadFrequently: true });
     pen.drawImage(c, 0, 0);
-    return Array.from(new Uint32Array(pen.getImageData(1, 1, c.width - 2, c.height - 2).data.buffer))
-        .reduce((hash, dot) => (Math.imul(hash ^ dot, 16777619) + 1) | 0, 2166136261);
+    const dots = new Uint32Array(pen.getImageData(1, 1, c.width - 2, c.height - 2).data.buffer);
+    let hash = 2166136261;
+    for (let i = 0; i < dots.length; i += 1) hash = (Math.imul(hash ^ dots[i], 16777619) + 1) | 0;
+    return hash;
 })"""
 
 
@@ -46,7 +48,8 @@ class Handle:
         """Waits for the full ensemble at rest, with this scenario if one is given, painted."""
         bench = self.root.element_handle()
         waited = f"(bench) => {{ const at = ({AT_REST})(bench); return {'at === ' + repr(token) if token else 'at'}; }}"
-        self.page.wait_for_function(waited, arg=bench)
+        self.page.wait_for_function(waited, arg=bench).dispose()
+        bench.dispose()
         self.page.evaluate(FRAMES)
 
     def knob(self, name: str) -> Locator:

@@ -11,6 +11,7 @@ from labkit.ui.looks import Look
 # Other knobs' values at which one step of a knob shows, by lab; at the defaults if not listed.
 STANDING: dict[str, dict[str, dict[str, Any]]] = {
     "glocalization": {"office_distance": {"placement": "region"}},
+    "small_world": {"confirmations": {"passing": "contagion"}},
     # What a unit of policy does shows only where there is policy.
     "relocation": {"policy_yield": {"policy": 0.5}, "policy_ability": {"policy": 0.5}},
 }

@@ -103,3 +103,16 @@ def test_a_switch_of_theme_repaints_figures_and_words(room, bench, desk):
         *bench.root.evaluate(colour),
     ) == light
     assert desk.page.evaluate("Bokeh.documents.length") == 1
+
+
+HELD = "() => window.gone.filter((figure) => figure.deref() !== undefined).length"
+
+
+def test_figures_that_are_drawn_anew_do_not_pile_up_in_memory(bench, desk):
+    figures = desk.page.evaluate("() => { window.gone = []; return [...Bokeh.index].length; }")
+    assert figures > 3
+    for theme in ["Dark", "Light"] * 3:
+        desk.page.evaluate("() => { window.gone.push(...[...Bokeh.index].map((figure) => new WeakRef(figure))); }")
+        desk.theme(theme)
+    desk.page.context.new_cdp_session(desk.page).send("HeapProfiler.collectGarbage")
+    assert desk.page.evaluate(HELD) <= figures, "more than those drawn last"

@@ -9,6 +9,8 @@ BENCHES = {
     "01_go_abroad_through_your_neighbours.ipynb": 1,
     "02_share_an_export_executive.ipynb": 1,
     "03_score_your_milieu.ipynb": 3,
+    "06_find_the_right_share.ipynb": 1,
+    "07_listen_at_home_and_abroad.ipynb": 1,
     "08_relocate_and_see_what_stays.ipynb": 1,
 }
 CODE = "jupyterapp.shell.currentWidget.content.widgets.filter((c) => c.model.type === 'code')"

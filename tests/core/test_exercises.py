@@ -257,3 +257,10 @@ def test_a_question_says_how_to_answer():
     shown = exercises.exercise(LABS, "99-3")
     assert repr(shown) == 'Exercise 99-3. Which side? Answer: one of the words "heads", "tails", "edge".'
     assert shown._repr_markdown_().startswith("**Exercise 99-3.**")
+
+
+@pytest.mark.parametrize(("words", "runs"), [({}, "futures"), ({"runs": "draws"}, "draws")])
+def test_runs_are_told_as_their_lab_calls_them(words, runs):
+    labs = (*LABS[:1], SimpleNamespace(exercises=LABS[1].exercises, words=words))
+    assert exercises.check(iter(labs), "99-3", "heads").message == f'"heads" is what the {runs} show.'
+    assert exercises.check(labs, "99-5", 70).message.endswith(f"(If 70 is a count of {runs}, divide by 200.)")

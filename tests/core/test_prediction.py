@@ -68,6 +68,7 @@ def test_numbers_of_numpy_are_numbers_too():
         "value": 12.0,
         "period": 1,
         "unit": "tonnes",
+        "drawn": "futures",
         "data": "",
     }
 
@@ -153,6 +154,12 @@ def test_the_comparison_states_all_its_numbers():
         "You said 12.5 for grain in year 2; the median is 10: 2.5 too high. "
         "The band of nine futures in ten runs from 1 to 19, so hardly any guess is outside it."
     )
+
+
+def test_a_lab_that_calls_its_runs_by_another_name_hears_that_name():
+    lab = SimpleNamespace(**vars(LAB), words={"runs": "draws"})
+    made = Prediction.of(lab, "grain", ..., 2)
+    assert made.compare(harvest()).endswith(" The band of nine draws in ten runs from 1 to 19.")
 
 
 def test_a_guess_that_meets_the_median_is_told_so():

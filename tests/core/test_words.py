@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from labkit.core.words import count, percent, plain, short, signed, words
+from labkit.core.words import count, fine, percent, plain, short, signed, words
 
 PACKAGE = Path(__file__).parents[2] / "labkit"
 ENGLISH = sorted(PACKAGE.rglob("words_en.json"))
@@ -83,6 +83,14 @@ def unlike(folder, language):
         for path in one.keys() & other.keys()
     }
     return sorted(one.keys() ^ other.keys()) + [path for path, same in blanks.items() if not same]
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [(0, "0\u202f%"), (0.002, "0.2\u202f%"), (0.0094, "0.9\u202f%"), (0.0095, "1\u202f%"), (0.14, "14\u202f%")],
+)
+def test_a_share_below_one_per_cent_has_a_decimal(share, said):
+    assert fine(share) == said
 
 
 def test_a_share_is_written_in_per_cent_with_a_thin_space_that_does_not_break():

@@ -25,13 +25,21 @@ def fails_when_dear(act):
     return done
 
 
-@pytest.fixture(params=["kernel", "view", "sentence", "background"])
+def parts(params, seed):
+    """A background in two parts; the first fails for dear stalls, and not before it is asked for."""
+    yield fails_when_dear(lambda params: params.price / 2)(params)
+    yield params.price
+
+
+@pytest.fixture(params=["kernel", "view", "sentence", "background", "first part of the background"])
 def brittle(request, stall, monkeypatch):
     """A bench on which one part fails for dear stalls."""
     if request.param == "kernel":
         monkeypatch.setitem(stall.lab.__dict__, "simulate", fails_when_dear(trade))
     if request.param == "background":
         monkeypatch.setitem(stall.lab.__dict__, "background", fails_when_dear(lambda params, seed: params.price))
+    if request.param == "first part of the background":
+        monkeypatch.setitem(stall.lab.__dict__, "background", parts)
     if request.param == "view":
         monkeypatch.setattr(stall.view, "show", fails_when_dear(stall.view.show))
     if request.param == "sentence":
@@ -161,8 +169,9 @@ def test_no_button_leaves_half_of_what_it_does(stall, shown, monkeypatch, act):
 
 
 @pytest.mark.parametrize("part", ["view", "sentence"])
-def test_a_failure_leaves_the_background_of_the_last_run(stall, monkeypatch, part):
-    monkeypatch.setitem(stall.lab.__dict__, "background", lambda params, seed: params.price)
+@pytest.mark.parametrize("background", [lambda params, seed: params.price, parts], ids=["whole", "in parts"])
+def test_a_failure_leaves_the_background_of_the_last_run(stall, monkeypatch, part, background):
+    monkeypatch.setitem(stall.lab.__dict__, "background", background)
     stall.move(price=0.3)
     if part == "view":
         monkeypatch.setattr(stall.view, "show", fails_when_dear(stall.view.show))

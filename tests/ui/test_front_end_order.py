@@ -19,9 +19,9 @@ globalThis.setTimeout = (act) => timers.push(act);
 globalThis.clearTimeout = () => {};
 const said = [];
 const element = () => ({ replaceChildren() {}, dataset: {}, set: {} });
-function frame(n, values) {
+function frame(n, values, more = {}) {
   const none = { sentence: "", draft: false, notes: {}, bars: {}, subs: {}, tops: {}, columns: [], strings: {} };
-  const header = { n, values, ...none };
+  const header = { n, values, ...none, ...more };
   const text = new TextEncoder().encode(JSON.stringify(header));
   const bytes = new Uint8Array(4 + Math.ceil(text.length / 4) * 4).fill(32);
   new DataView(bytes.buffer).setUint32(0, bytes.length - 4, true);

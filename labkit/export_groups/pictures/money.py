@@ -6,11 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from labkit.ui import figures
+from labkit.ui import figures, tops
 from labkit.ui.view import View
 
 from ..result import ExportGroupsResult
-from .sizes import EVERY, LABELS_AT, SPAN, grid, put_grid, sizes
+from .sizes import EVERY, LABELS_AT, SPAN, put_grid, sizes
 
 HEIGHT, LABELS_APART = 124, 14
 TOPS = (85, 110)  # k EUR; the second only where something leaves the first
@@ -22,7 +22,7 @@ def build(view: View, words: dict[str, Any]) -> Any:
     fig = figures.blank(HEIGHT, SPAN, (0, TOPS[0]))
     sizes(fig)
     figures.ticks(fig.yaxis, list(range(0, TOPS[-1], STEP)))
-    grid(fig, view, "money_grid")
+    tops.grid(fig, view, "money_grid")
     figures.bands(fig, view, "cost", "dest", "square")
     figures.bands(fig, view, "gain", "exporter")
     figures.dashed(fig, view, "cost_then", "dest")

@@ -8,11 +8,11 @@ import numpy as np
 
 from labkit.core.result import QUANTILES
 from labkit.core.words import signed
-from labkit.ui import figures
+from labkit.ui import figures, tops
 from labkit.ui.view import View
 
 from ..result import ExportGroupsResult
-from .sizes import EVERY, LABELS_AT, SPAN, grid, put_grid, sizes, stepped
+from .sizes import EVERY, LABELS_AT, SPAN, put_grid, sizes
 
 HEIGHT, LOW = 186, -12  # k EUR; what lies lower is told in words at the lower edge
 TOPS = {10: 8, 34: 8, 80: 20}  # tops of the axis, each with its step; a higher one only where something leaves it
@@ -26,8 +26,8 @@ def build(view: View, words: dict[str, Any]) -> Any:
     sizes(fig)
     places = sorted({at for top, step in TOPS.items() for at in _grid(top, step)})
     figures.ticks(fig.yaxis, places, {at: signed(at) for at in places})
-    fig.yaxis.ticker = stepped([2, 8], 5)
-    grid(fig, view, "net_grid")
+    fig.yaxis.ticker = tops.stepped([2, 8], 5)
+    tops.grid(fig, view, "net_grid")
     fig.segment([0.5], [0], [EVERY[-1] + 0.5], [0], color=view.colour["axis"], line_width=1.5)
     spread = view.source("net", x=[], **{level: [] for level in QUANTILES})
     colour = view.colour["source"]

@@ -122,6 +122,7 @@ class BenchView {
     const spec = this.model.get("spec");
     const { header, sources } = unpack(this.model.get("frame"));
     if (header.edition !== spec.edition) return;
+    const before = this.header;
     if (spec.edition !== this.spec.edition) this.rebind(spec);
     Object.assign(this, { header, sources, answered: header.n });
     const settled = header.n >= this.asked;
@@ -145,7 +146,9 @@ class BenchView {
     this.showMap?.(header);
     this.showData?.(header);
     this.showSections?.(header);
-    this.showError(header.error, !header.error?.done);
+    // A background that fills in says nothing new: it takes no line away, and tells none twice.
+    const told = ({ n, error }) => JSON.stringify([n, error]);
+    if (!before || told(header) !== told(before)) this.showError(header.error, !header.error?.done);
     this.showStatus();
     this.paint();
     // Last, so that a look that waits is not set back to what this frame shows.
@@ -156,6 +159,7 @@ class BenchView {
     if (this.picture?.views) this.picture.show(this.sources, this.header.tops);
     this.root.dataset.painted = String(this.header.n);
     this.root.dataset.draft = String(this.header.draft);
+    this.root.dataset.filling = this.header.filling;
   }
 
   showStatus() {
@@ -169,7 +173,9 @@ class BenchView {
           ? ["busy", words.computing]
           : header.draft
             ? ["busy", fill(words.refining, { runs: header.runs, all: this.spec.runs })]
-            : ["dot", fill(words.futures, header)];
+            : header.filling
+              ? ["busy", header.filling]
+              : ["dot", fill(words.futures, header)];
     this.status.replaceChildren(el("i", { class: `lk-state lk-state-${shape}`, "aria-hidden": "true" }), text);
   }
 

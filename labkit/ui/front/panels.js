@@ -47,6 +47,8 @@ function showPanels(bench, header) {
     body.classList.toggle("lk-off", Boolean(header.notes[name]));
     if (header.bars[name]) showBar(body, header.bars[name]);
   }
+  // A look on its way to the kernel is not set back by a frame that does not know of it.
+  if (bench.answered < bench.asked) return;
   for (const [name, row] of Object.entries(bench.lookRows)) row.set(header.looks[name]);
 }
 

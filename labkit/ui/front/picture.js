@@ -79,6 +79,33 @@ function calm(view) {
   return quiet;
 }
 
+// A figure of BokehJS 3.9 listens to the zoom of the page for ever, and all that it drew stays in memory with it.
+// Here it stops when it is removed. Private members again: where they are missing, Bokeh runs as ever.
+function stopsListening(B) {
+  const zoom = globalThis.visualViewport;
+  try {
+    const figure = B.require("models/plots/plot_canvas").PlotView.prototype;
+    if (!zoom || figure.remove.stops) return;
+    const { connect_signals: connect, remove } = figure;
+    figure.connect_signals = function () {
+      const { signal } = (this.labkitEnd = new AbortController());
+      zoom.addEventListener = (type, listen) => EventTarget.prototype.addEventListener.call(zoom, type, listen, { signal });
+      try {
+        connect.call(this);
+      } finally {
+        delete zoom.addEventListener;
+      }
+    };
+    figure.remove = function () {
+      this.labkitEnd?.abort();
+      remove.call(this);
+    };
+    figure.remove.stops = true;
+  } catch (error) {
+    console.warn("labkit: figures that are gone stay in memory", error);
+  }
+}
+
 class Picture {
   constructor(spec, theme, elements) {
     Object.assign(this, { spec, theme, elements, models: {}, shown: {}, doc: null, views: null, gone: false });
@@ -88,6 +115,7 @@ class Picture {
     const B = await bokeh(this.spec.bokeh, model);
     if (this.gone) return;
     this.B = B;
+    stopsListening(B);
     const { Document } = B.require("document");
     this.ndarray = B.require("core/util/ndarray").ndarray;
     this.doc = Document.from_json(this.spec.docs[this.theme]);
