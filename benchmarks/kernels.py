@@ -10,8 +10,6 @@ line through log(time) over log(size): 1 means twice the size, twice the time; b
 from __future__ import annotations
 
 import sys
-import time
-from collections.abc import Callable
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -38,6 +36,7 @@ from labkit.relocation.params import RelocationParams
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from benchmarks.timing import least
 from tests.export_groups.test_twin import twin as groups_twin
 from tests.glocalization.test_twin import twin as territory_twin
 from tests.milieu import test_twin as milieu_twin
@@ -52,17 +51,6 @@ POOLS = (12, 24, 48, 96)
 TERRITORIES = (5, 10, 20, 40, 80)
 DRAWS = (500, 1000, 2000, 4000, 8000)
 TWELVE = 12  # indicators, of the lab's 16
-
-
-def least(act: Callable[[], object], repeats: int = 7) -> float:
-    """Least time of an act in ms."""
-    act()
-    times = []
-    for _ in range(repeats):
-        begin = time.perf_counter()
-        act()
-        times.append(time.perf_counter() - begin)
-    return 1000 * min(times)
 
 
 def years_of(params: RelocationParams, luck_of_all: luck.Luck) -> None:

@@ -1,9 +1,9 @@
 """The small world kernel beside networkx and igraph (structure), its plain-Python twin and plain C (barter).
 
-    python -m pip install networkx igraph        # peers; a peer that is missing is left out
-    python benchmarks/small_world.py             # half a minute; plain C if there is a compiler called cc
+    python benchmarks/small_world.py             # a minute; a peer that is missing is left out, and C without a cc
 
-Luck is drawn beforehand, as when a slider moves. Each figure is the least of several repeats.
+Luck is drawn beforehand, as when a slider moves. Beside peers, each figure is the median processor time of acts that
+take turns; the others are the least of several repeats.
 """
 
 from __future__ import annotations
@@ -34,22 +34,12 @@ from labkit.small_world.sweep import curve, shape
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from benchmarks.timing import beside, least, medians
 from tests.small_world.test_twin import twin
 
 PEERS = Path(__file__).resolve().parent / "peers"
 BUDGET = {"drag": (60, 50), "rest": (200, 200)}
 SIZES = (200, 500, 1000)
-
-
-def least(act: Callable[[], object], repeats: int = 7) -> float:
-    """Least time of an act in ms."""
-    act()
-    times = []
-    for _ in range(repeats):
-        begin = time.perf_counter()
-        act()
-        times.append(time.perf_counter() - begin)
-    return 1000 * min(times)
 
 
 def peer(name: str) -> object | None:
@@ -61,17 +51,14 @@ def peer(name: str) -> object | None:
 
 
 def measures() -> None:
-    """Clustering and path length of one network, ms."""
-    peers = {"igraph": by_igraph, "networkx": by_networkx}
-    there = {name: by for name, by in peers.items() if peer(name)}
-    print(f"{'C and L of one network, ms':28}" + "".join(f"{name:>10}" for name in ("labkit", *there)))
+    """Clustering and path length of one network."""
+    there = {name: by for name, by in {"igraph": by_igraph, "networkx": by_networkx}.items() if peer(name)}
     for firms in SIZES:
         wired = rewiring(0, 1, firms, 10)
         ties = wired.owner, wired.ends(0.1)[0]
         pairs = list(zip(*(end.tolist() for end in ties), strict=True))
-        times = [least(partial(by_labkit, *ties, firms)), *(least(by(firms, pairs), 3) for by in there.values())]
-        print(f"{firms:>6} firms, 10 ties each  " + "".join(f"{each:10.2f}" for each in times))
-    print()
+        acts = {"labkit": partial(by_labkit, *ties, firms)} | {name: by(firms, pairs) for name, by in there.items()}
+        beside(f"C and L of a network of {firms} firms with 10 ties", "labkit", acts)
 
 
 def by_labkit(owner: np.ndarray, far: np.ndarray, firms: int) -> tuple:
@@ -89,24 +76,22 @@ def by_networkx(firms: int, pairs: list[tuple[int, int]]) -> Callable[[], tuple]
     return lambda: (networkx.average_clustering(built), networkx.average_shortest_path_length(built))
 
 
-def in_c(world: World, params: SmallWorldParams, folder: str) -> tuple[float, np.ndarray] | None:
-    """ms of barter in C, and what firms know at its end (run, firm, field)."""
-    if shutil.which("cc") is None:
-        return None
+def in_c(world: World, params: SmallWorldParams, folder: str) -> tuple[Callable[[], None], np.ndarray]:
+    """Barter in C, as an act, and what firms know at its end (run, firm, field)."""
     library = Path(folder) / "barter.so"
     subprocess.run(["cc", "-O3", "-shared", "-fPIC", "-o", library, PEERS / "barter.c"], check=True)
     run = ctypes.CDLL(str(library)).barter
     call = np.ascontiguousarray(list(world.luck.rounds(params.horizon)))
     start = first_knowledge(params, world).reshape(CATEGORIES, world.size, FIRMS).transpose(1, 2, 0)
     known, ends, table = np.empty(start.shape, np.float32), world.ends.astype(np.int32), passed()
-    at = [array.ctypes.data_as(ctypes.c_void_p) for array in (call, ends, table, known)]
+    kept = (call, ends, table, known)
     sizes = (params.horizon, world.size, params.neighbours, ctypes.c_uint32(CALLS), ctypes.c_float(params.absorption))
 
     def act() -> None:
         known[...] = start
-        run(*sizes, *at)
+        run(*sizes, *(array.ctypes.data_as(ctypes.c_void_p) for array in kept))
 
-    return least(act), known
+    return act, known
 
 
 def bartered(world: World, params: SmallWorldParams) -> np.ndarray:
@@ -118,15 +103,17 @@ def bartered(world: World, params: SmallWorldParams) -> np.ndarray:
 
 def beside_c(params: SmallWorldParams) -> None:
     """The rounds of barter, without what is noted of them, beside scalar C on the same work."""
-    wired = networks(params, 0, 60)
-    world = World(wired.owner, wired.ends(params.share), np.arange(60), spread_luck(0, 60))
-    ours, known = least(lambda: bartered(world, params)), bartered(world, params)
-    with tempfile.TemporaryDirectory() as folder:
-        told = in_c(world, params, folder)
-    if told:
-        theirs, other = told
-        same = np.abs(known.reshape(CATEGORIES, 60, FIRMS).transpose(1, 2, 0) - other).max()
-        print(f"barter, 60 runs: {ours:.1f} ms, C -O3 {theirs:.1f} ms, ratio {ours / theirs:.2f}; differ by {same:.0e}")
+    if shutil.which("cc") is None:
+        print("there is no compiler called cc: C is left out")
+        return
+    for runs in (60, 200):
+        wired = networks(params, 0, runs)
+        world = World(wired.owner, wired.ends(params.share), np.arange(runs), spread_luck(0, runs))
+        with tempfile.TemporaryDirectory() as folder:
+            act, theirs = in_c(world, params, folder)
+            beside(f"barter, {runs} runs", "C -O3", {"labkit": partial(bartered, world, params), "C -O3": act})
+        ours = bartered(world, params).reshape(CATEGORIES, runs, FIRMS).transpose(1, 2, 0)
+        print(f"  the two differ by {np.abs(ours - theirs).max():.0e}")
 
 
 def ensemble() -> None:
@@ -140,9 +127,9 @@ def ensemble() -> None:
     begin = time.perf_counter()
     shape(params.replace(neighbours=4))
     print(f"clustering and path length over 15 shares: {1000 * (time.perf_counter() - begin):.0f} ms")
-    slow = least(lambda: twin(params, 0, 60, 0), 2)
-    fast = least(lambda: simulate(params, 0, 60)) / 60
-    print(f"one future: plain Python {slow:.0f} ms, ensemble {fast:.2f} ms, ratio {slow / fast:.0f}")
+    found = medians({"all": lambda: simulate(params, 0, 60), "one": lambda: twin(params, 0, 60, 0)}, 7)
+    plain, each = found["one"], found["all"] / 60
+    print(f"one future in plain Python {plain:.0f} ms, in the ensemble {each:.2f} ms, {plain / each:.0f} times")
     beside_c(params)
 
 

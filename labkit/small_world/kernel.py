@@ -37,7 +37,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from .luck import FIRMS, spread_luck
+from .luck import CLUSTERS, FIRMS, spread_luck
 from .measures import Structure, lattice, measured
 from .meetings import World
 from .params import SmallWorldParams
@@ -46,7 +46,6 @@ from .rewiring import Rewiring, distant, rewiring
 from .spread import Spread, spread
 
 RUNS = 200
-CLUSTERS = {"ring": 1, "clusters": 8}
 
 
 def simulate(params: SmallWorldParams, seed: int = 0, runs: int = RUNS) -> SmallWorldResult:

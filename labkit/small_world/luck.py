@@ -14,6 +14,7 @@ import numpy as np
 
 from labkit.core.luck import cached, stream
 
+CLUSTERS = {"ring": 1, "clusters": 8}  # by place
 FIRMS, SIDES = 200, 10  # firms of the lab, and most neighbours on a side
 CATEGORIES = 5
 TOGETHER = 200  # rounds whose luck is drawn at a time

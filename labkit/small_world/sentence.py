@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from labkit.core.words import percent, signed, words
+from labkit.core.words import fine, percent, signed, words
 
 if TYPE_CHECKING:
     from .result import SmallWorldResult
@@ -20,7 +20,7 @@ def sentence(result: SmallWorldResult, against: SmallWorldResult | None = None, 
     """The sentence with its marks. `against` is run A with the same luck; a draft says that it is rough."""
     say, params = words(Path(__file__).parent)["sentence"], result.params
     knowledge = say[params.passing].format(
-        share=_fine(params.share),
+        share=fine(params.share),
         near=say["near"] if draft else "",
         level=percent(np.median(result.knowledge_end)),
         rounds=params.horizon,
@@ -33,11 +33,6 @@ def sentence(result: SmallWorldResult, against: SmallWorldResult | None = None, 
         kept=percent(np.median(result.clustering_kept)),
     )
     return knowledge + ways
-
-
-def _fine(share: float) -> str:
-    """1 % and more in whole per cent, less with a decimal."""
-    return percent(share) if share >= 0.0095 else percent(share).replace(f"{100 * share:.0f}", f"{100 * share:.1f}")
 
 
 def _against(result: SmallWorldResult, against: SmallWorldResult, say: dict[str, str]) -> str:

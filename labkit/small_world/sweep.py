@@ -6,7 +6,6 @@ Networks that differ only in their share of distant ties run side by side, on th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -14,6 +13,7 @@ import numpy as np
 
 from labkit.core.knobs import KnobError
 
+from .curves import Curve, Shape
 from .kernel import networks
 from .luck import FIRMS, spread_luck
 from .measures import measured
@@ -29,32 +29,6 @@ OUTCOMES = {
 SHARES = np.array([0, 0.002, 0.005, 0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.14, 0.2, 0.3, 0.5, 0.7, 1])
 FILLED_IN = ((0, 8, 14), (3, 6, 10), (4, 9, 12), (2, 7, 11), (1, 5, 13))  # ends and middle first, then between
 CURVE_RUNS = 24
-
-
-@dataclass(frozen=True, eq=False)
-class Shape:
-    """Clustering and path length against the share of distant ties, arrays (point,): means over networks.
-
-    clustering and path_length are divided by those without distant ties; reachable is the share of pairs with a way.
-    """
-
-    shares: np.ndarray
-    clustering: np.ndarray
-    path_length: np.ndarray
-    reachable: np.ndarray
-
-
-@dataclass(frozen=True, eq=False)
-class Curve:
-    """Knowledge at the horizon against the share of distant ties: knowledge (point, run), NaN where not yet known."""
-
-    shares: np.ndarray
-    knowledge: np.ndarray
-
-    @property
-    def done(self) -> float:
-        """Share of the points that are known."""
-        return float(np.isfinite(self.knowledge[:, 0]).mean())
 
 
 def curve(params: SmallWorldParams, seed: int = 0, runs: int = CURVE_RUNS) -> Iterator[Curve]:

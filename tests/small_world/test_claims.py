@@ -65,6 +65,38 @@ def test_extremes_are_worse_under_barter_and_not_under_gifts(monkeypatch):
     assert not parts["distant ties only are worse"].any()
 
 
+TOPS = np.array([
+    [0.5, 0.97, 1.0, 0.985, 0.99, 0.96, 0.9, 0.8, 0.981],  # ten loses 1.5 %, half 1.5 % more, twice 2.5 % more
+    [0.979, 0.965, 0.981, 0.99, 0.99, 0.982, 0.985, 1.0, 0.979],  # ten loses 1 %, half 2.5 % more, twice 0.8 % more
+    [0.9, 0.94, 0.95, 0.97, 0.981, 1.0, 0.981, 0.9, 0.9],  # ten loses 3 %
+])  # fmt: skip
+
+
+def test_two_per_cent_tell_what_is_as_good_and_what_is_worse(monkeypatch):
+    monkeypatch.setattr(experiments, "knowledge_at", lambda points, seed, runs: TOPS)
+    found = experiments.ten_per_cent({}, 0, 1)
+    assert [part.tolist() for part in found.parts.values()] == [
+        [True, True, False],
+        [False, True, True],
+        [True, False, False],
+    ]
+    assert found.figures["best_share"].tolist() == [0.07, 0.5, 0.2]
+    assert found.figures["lowest_good"].tolist() == [0.07, 0.07, 0.14]
+    assert found.figures["highest_good"].tolist() == [1, 0.5, 0.3]
+    assert found.figures["lost_at_ten"] == pytest.approx([0.015, 0.01, 0.03])
+    assert found.figures["inside"].tolist() == [0, 1, 1]
+    ends = experiments.extremes_are_worse({"horizon": np.ones(3)}, 0, 1)
+    assert [part.tolist() for part in ends.parts.values()] == [[True, True, True], [False, True, True]]
+    assert ends.figures["best_between"].tolist() == [0.07, 0.5, 0.2]
+
+
+def test_the_luck_of_an_experiment_is_that_of_its_seed():
+    points = {"horizon": np.array([80]), "neighbours": np.array([2])}
+    one, again, other = (experiments.knowledge_at(points, seed, 2) for seed in (0, 0, 1))
+    assert np.array_equal(one, again)
+    assert not np.array_equal(one, other)
+
+
 def test_the_best_share_falls_with_the_ties_of_a_firm():
     best = [found("SW2", neighbours=side, horizon=800, runs=24).figures["best_share"][0] for side in (2, 5, 10)]
     assert best[0] > best[1] > best[2]

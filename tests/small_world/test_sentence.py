@@ -22,14 +22,14 @@ def test_it_tells_knowledge_ways_and_clustering_of_a_ring():
     level, kept = (round(100 * np.median(array)) for array in (of.knowledge_end, of.clustering_kept))
     assert told(of) == (
         f"With **10 %** distant ties, barter brings firms to **{level} %** of an expert's level in 80 rounds. "
-        f"From firm to firm it takes **{np.median(of.path_length):.1f}** steps instead of 10.5, "
-        f"and **{kept} %** of the clustering stays."
+        f"From firm to firm it takes **{np.median(of.path_length):.1f}** steps, not 10.5; "
+        f"**{kept} %** of the clustering stays."
     )
 
 
 def test_in_clusters_it_tells_who_can_reach_whom():
     of = result(place="clusters", share=0.003)
-    assert f"**{round(100 * np.median(of.reachable))} %** of the pairs of firms can reach each other" in told(of)
+    assert f"**{round(100 * np.median(of.reachable))} %** of all pairs can reach each other" in told(of)
     assert "steps" not in told(of)
 
 

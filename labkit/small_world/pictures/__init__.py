@@ -1,0 +1,1 @@
+"""The figures of the small world lab, one a file."""

@@ -1,0 +1,54 @@
+"""The view of the small world lab: the ring, knowledge over time and against distant ties, clustering and steps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+import numpy as np
+
+from labkit.core.words import words
+from labkit.ui import differences
+from labkit.ui.view import Panel, View
+
+from .pictures import course, curve, ring, structure
+from .result import SmallWorldResult
+
+
+class SmallWorldView(View):
+    """Figures of `SmallWorldResult`, and how they take a result and a pinned run A."""
+
+    even: ClassVar[bool] = True
+
+    def build(self) -> tuple[Panel, ...]:
+        self.words = words(Path(__file__).parent)
+        text = self.words["panels"]
+        made = {picture: picture.build(self, self.words) for picture in (ring, course, curve, structure)}
+        marks = {"line:dest": "far", "line:source": "knows", "diamond:agent": "expert"}
+        key = tuple((mark, text[name]) for mark, name in marks.items())
+        apart, shown = differences.build(self, 3), {"looks": ring.looks(self.words), "square": 292}
+        return (
+            Panel("ring", text["ring"], made[ring], key=key, **shown),
+            Panel("course", text["course"], made[course], text["course_sub"]),
+            Panel("curve", text["curve"], made[curve], key=(("line:ink", text["as_good"]),), column=1),
+            Panel("structure", text["structure"], made[structure], text["structure_sub"], column=1),
+            Panel("differences", text["differences"], apart, text["differences_sub"], column=1),
+        )
+
+    def show(self, result: SmallWorldResult, against: SmallWorldResult | None = None) -> None:
+        for picture in (ring, course, curve, structure):
+            picture.show(self, self.words, result, against)
+        self.shown.notes["differences"] = "" if against else self.words["panels"]["differences_note"]
+        if against:
+            differences.show(self, self.words["as_a"], self._compared(result, against))
+
+    def _compared(
+        self, result: SmallWorldResult, against: SmallWorldResult
+    ) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+        """What is set beside run A, each (run,): knowledge and clustering in per cent, steps ten times."""
+        rows = self.words["rows"]
+        return {
+            rows["knowledge"]: (100 * result.knowledge_end, 100 * against.knowledge_end),
+            rows["clustering"]: (100 * result.clustering_kept, 100 * against.clustering_kept),
+            rows["steps"]: (result.path_length, against.path_length),
+        }

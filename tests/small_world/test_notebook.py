@@ -1,0 +1,160 @@
+"""Notebook 06 says what one should see on the bench, and in what words; the lab shows it."""
+
+import json
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from labkit.small_world import peak
+from labkit.small_world.keys import futures
+from labkit.small_world.lab import lab
+from labkit.small_world.presets import PAPER
+from labkit.small_world.published import NETWORKS, ours
+from labkit.small_world.rewiring import rewiring
+from labkit.small_world.sweep import sweep
+
+FILE = Path(__file__).parents[2] / "notebooks" / "06_find_the_right_share.ipynb"
+CHANGES = {
+    "Paper-like": {},
+    "gift": {"passing": "gift"},
+    "no experts": {"experts": 0},
+    "4 ties": {"neighbours": 2},
+    "20 ties": {"neighbours": 10},
+    "160 rounds": {"horizon": 160},
+    "absorption 1": {"absorption": 1.0},
+}
+
+
+@pytest.fixture(scope="module")
+def cells():
+    return json.loads(FILE.read_text(encoding="utf-8"))["cells"]
+
+
+@pytest.fixture(scope="module")
+def prose(cells):
+    return " ".join(" ".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown").split())
+
+
+@pytest.fixture(scope="module")
+def shown(cells):
+    """What the compared cells print; strict nbval holds it to the kernel."""
+    outputs = [output for cell in cells for output in cell.get("outputs", [])]
+    return "".join("".join(output.get("text", "")) for output in outputs)
+
+
+def told(share):
+    """A share as the prose writes it."""
+    return f"{100 * share:.0f} %"
+
+
+def row(shown, name):
+    """Best share, lowest and highest as good, loss at ten per cent, as printed."""
+    line = re.search(rf"^{name} .*$", shown, re.M)[0]
+    return re.findall(r"[\d.]+(?=%)|alike", line)
+
+
+def test_steps_and_clustering_of_the_first_move_are_those_of_the_sentence(prose):
+    found = [futures(share=share, horizon=80) for share in (0.01, 0.1, 0.5)]
+    steps = [f"{np.median(each.path_length):.1f}" for each in found]
+    kept = [told(np.median(each.clustering_kept)) for each in found]
+    assert (
+        f"take {steps[0]} steps, then {steps[1]}, then {steps[2]}, instead of {found[0].path_length_start:.1f}" in prose
+    )
+    assert f"Of the clustering {kept[0]}, then {kept[1]}, then {kept[2]} should stay" in prose
+    assert 0.5 < np.median(found[0].path_length_kept) < 0.55  # "nearly halved"
+
+
+def test_clustering_falls_as_evenly_as_told(prose):
+    half, ten = (100 * np.median(futures(share=share, horizon=80).clustering_kept) for share in (0.05, 0.1))
+    assert f"take {100 - half:.0f} % of the clustering, the next 5 % another {half - ten:.0f}." in prose
+
+
+def test_what_is_told_before_the_guess_is_the_start(prose):
+    assert f"So the average firm knows {told(futures().knowledge[:, 0].mean())} of an" in prose
+    assert lab.Params().experts == 10
+    assert 1 / lab.Params().lead == 0.1
+    assert lab.Params().horizon / 3 == 160
+
+
+def test_each_case_of_the_table_has_the_scenario_of_its_change(prose):
+    rows = dict(re.findall(r"\| ([\w -]+) \| [^|]+ \| `(SW1-\S+)` \|", prose))
+    assert rows.keys() == CHANGES.keys()
+    for name, token in rows.items():
+        assert lab.read_token(token) == (lab.Params(**{**PAPER, **CHANGES[name]}), 0)
+
+
+def test_the_losses_and_verdicts_told_are_those_printed(prose, shown):
+    lost = {name: float(row(shown, name)[-1]) for name in CHANGES}
+    assert f"harmful**: {lost['160 rounds']:.0f} % and {lost['absorption 1']:.0f} % of what" in prose
+    assert row(shown, "gift")[0] == row(shown, "no experts")[0] == "alike"
+    assert max(lost["Paper-like"], lost["gift"], lost["no experts"]) < 2 < min(lost["4 ties"], lost["20 ties"])
+    best = {name: float(row(shown, name)[0]) for name in ("4 ties", "Paper-like", "20 ties")}
+    ties = [best["4 ties"] * 4, best["Paper-like"] * 10, best["20 ties"] * 20]
+    assert f"are {ties[0]:.0f}, {ties[1]:.0f} and {ties[2]:.0f}" in prose
+    assert f"loses {float(row(shown, 'News to be confirmed')[-1]):.0f} % by ten per cent" in prose
+    assert f"loses {float(row(shown, 'Early days')[-1]):.0f} % by having no more" in prose
+    eight = row(shown, "Eight clusters")
+    assert f"*Eight clusters* says *best {eight[0]} %* with this luck, and that ten loses {eight[-1]} %" in prose
+
+
+def test_verdicts_and_shares_of_claims_are_those_recorded(prose):
+    small, rule, ends = (claim.recorded for claim in lab.claims)
+    assert [claim["verdict"] for claim in (small, rule, ends)] == [
+        "holds only when",
+        "does not hold here",
+        "holds only when",
+    ]
+    assert small["condition"].endswith("at least 6.7")
+    assert "shorter than 6.7 steps" in prose
+    good, fewer, more = (told(part["share"]) for part in rule["parts"].values())
+    assert f"comes true in {good} of the settings" in prose
+    assert f"fewer are worse, which comes true in {fewer}, and that more are worse, which comes true in {more}" in prose
+    assert f"All three at once: {told(rule['share'])}" in prose
+    part = ends["parts"]["distant ties only are worse"]
+    assert f"Distant ties only are worse in {told(part['share'])}" in prose
+    assert part["condition"] == "absorption at most 0.62 and horizon (rounds) at least 840"
+    assert "absorb 0.62 or less at a meeting and 840 rounds or more" in prose
+
+
+def test_deals_dry_up_as_told(prose):
+    assert 0.70 < 1 - futures().passing[:, -1].mean() < 0.78
+    assert "In the end three meetings in four pass nothing" in prose
+
+
+def test_the_power_grid_does_not_come_out_as_told(prose):
+    grid = NETWORKS[1]
+    assert f"WS print {grid.path_length_random} steps and a clustering of {grid.clustering_random}" in prose
+    found = ours(grid)
+    assert f"say {found.path_length_random:.1f} and {found.clustering_random:.4f}, and so does a network drawn" in prose
+    assert found.drawn[0] == pytest.approx(found.path_length_random, abs=0.3)
+
+
+def test_at_ten_per_cent_two_firms_in_three_have_a_distant_tie(prose):
+    wired = rewiring(0, 24, 200, 10)
+    gone, ends = wired.gone(0.1), wired.ends(0.1)
+    touched = [len({*wired.owner[far], *end[far]}) / 200 for far, end in zip(gone, ends, strict=True)]
+    assert np.mean(touched) == pytest.approx(2 / 3, abs=0.04)
+    assert "two firms in three have at least one distant tie" in prose
+
+
+@pytest.mark.slow
+def test_new_luck_moves_the_best_share_as_told(prose):
+    best = [round(100 * peak.of(lab.Params(**PAPER), seed).best) for seed in range(4)]
+    first, second, third, fourth = best
+    assert f"You should read *best {first} %*." in prose
+    assert f"*best {second} %*, *best {third} %* and *best {fourth} %*" in prose
+    assert f"Move 3 gave {first}, {second}, {third} and {fourth} % as the best share" in prose
+
+
+@pytest.mark.slow
+def test_with_200_futures_fewer_than_ten_lose_and_twice_as_many_do_not(prose):
+    shares = np.array([0.05, 0.07, 0.1, 0.14, 0.2, 0.3])
+    middle = np.median(sweep(lab.Params(**PAPER), {"share": shares}, seed=0, runs=200)["knowledge"], axis=1)
+    lost = dict(zip(shares.tolist(), 1 - middle / middle.max(), strict=True))
+    assert lost[0.1] == 0
+    assert max(lost[0.14], lost[0.2]) < 0.005
+    assert min(lost[0.07], lost[0.3]) > 0.02
+    assert round(lost[0.05], 2) == 0.03
+    assert "Half as many distant ties lose 3 %, twice as many less than half a per cent" in prose
