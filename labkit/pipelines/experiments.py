@@ -34,7 +34,7 @@ MOST = 999.0  # stands for so many times, more, or a division by nothing
 def world(points: Points, seed: int, runs: int, **fixed: Any) -> Appraisal:
     """All points with some knobs set; ties in both directions unless `fixed` says otherwise."""
     size = len(next(iter(points.values())))
-    set_ = {name: np.full(size, value) for name, value in {"exchange": "two_way", **fixed}.items()}
+    set_ = {name: np.full(size, value) for name, value in {"exchange": "two way", **fixed}.items()}
     return appraise(PipelinesParams(), {**points, **set_}, seed, runs)
 
 
@@ -168,7 +168,7 @@ def people_carry_the_tacit(points: Points, seed: int, runs: int) -> Found:
 
 def both_are_upgraded(points: Points, seed: int, runs: int) -> Found:
     """PI7: two clusters, the first with a head start of a half: no ties, ties of the second only, ties of both."""
-    how = {"none": {"pipelines": 0.0}, "one": {"exchange": "one_way"}, "two": {}}
+    how = {"none": {"pipelines": 0.0}, "one": {"exchange": "one way"}, "two": {}}
     found = {name: world(points, seed, runs, **PAIR, **fixed).last for name, fixed in how.items()}
     parts, figures = {}, {}
     for who, place in (("first", FIRST), ("second", SECOND)):

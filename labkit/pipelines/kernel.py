@@ -68,7 +68,7 @@ RUNS = 200
 def numbers(params: PipelinesParams) -> dict[str, float]:
     """The knobs as numbers: `channel` becomes shares, `exchange` becomes `two_way`; the catalogue's columns beside."""
     values = dict(params)
-    values["two_way"] = values.pop("exchange") == "two_way"
+    values["two_way"] = values.pop("exchange") == "two way"
     values |= channels.shares(values.pop("channel")) | channels.table()
     return {name: float(value) for name, value in values.items()}
 
@@ -85,6 +85,7 @@ def simulate(params: PipelinesParams, seed: int = 0, runs: int = RUNS) -> Pipeli
         params=params,
         seed=seed,
         **told,
+        knowledge_base=told["known_home"].mean(axis=2),
         stage_share=stage_shares(skills).transpose(2, 1, 0).copy(),
         gatekeepers=by_gatekeepers(kept)[:, 0].T.copy(),
         carried=np.array([by_channel(places[..., 0, :], kind) for places in kept.brought]).T / years,
@@ -127,7 +128,7 @@ def in_points(values: Mapping[str, Any]) -> SimpleNamespace:
 
 
 def evolve(values: Mapping[str, Any], luck: Luck) -> Iterator[Year]:
-    """The equations, year by year: yields years 0, 1, …, 40.
+    """The equations, year by year: yields years 0, 1, …, 30.
 
     Each value of `numbers` may be a number or an array (point,), but for `clusters` and `firms`, which are numbers; all
     points share the luck. Read each year before you ask for the next: arrays are changed in place.

@@ -13,7 +13,7 @@ from .channels import CHANNELS, MIXED
 BUZZ = "assumed; idea from Bathelt et al. (2004), in R 11.11"
 GIULIANI = "assumed; idea from Giuliani (2005), in R 11.12"
 R7, R8 = "assumed; idea from R part 7", "assumed; idea from R part 8"
-EXCHANGES = ("two_way", "one_way")
+EXCHANGES = ("two way", "one way")
 
 
 class PipelinesParams(Params):
@@ -44,7 +44,7 @@ class PipelinesParams(Params):
         meaning="weight of knowledge born elsewhere when a firm combines what it knows into something new",
     )  # fmt: skip
     exchange: str = choice(
-        "two_way", EXCHANGES, label="Exchange", source="assumed; idea from R 11.1 and 11.4", first_panel=True,
+        "two way", EXCHANGES, label="Exchange", source="assumed; idea from R 11.1 and 11.4", first_panel=True,
         meaning="whether all clusters hold ties and learn by them, or the first only teaches and holds none",
     )  # fmt: skip
 

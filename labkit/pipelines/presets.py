@@ -9,7 +9,7 @@ from __future__ import annotations
 from labkit.ui.lab import Preset
 
 PAIR = {"clusters": 2}
-A_TEACHES = {**PAIR, "exchange": "one_way"}
+A_TEACHES = {**PAIR, "exchange": "one way"}
 
 PRESETS = {
     "castellon_emilia": Preset(

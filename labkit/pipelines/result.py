@@ -20,7 +20,7 @@ CLUSTERS = ("A", "B", "C", "D")
 
 @dataclass(frozen=True, eq=False)
 class PipelinesResult(Result):
-    """Two to four clusters, named A to D, over 41 years, 0 to 40, in `runs` futures.
+    """Two to four clusters, named A to D, over 31 years, 0 to 30, in `runs` futures.
 
     What a cluster knows is the mean of its firms, as a share of all there is to know. Home knowledge was born in the
     own cluster, foreign knowledge elsewhere. Where both kinds are told in one, they are weighted by the knob `tacit`.
@@ -29,6 +29,10 @@ class PipelinesResult(Result):
     known_home: np.ndarray = array(
         "run", "period", "cluster", unit="share",
         meaning="home knowledge of a cluster's firms, both kinds in one: their knowledge base",
+    )  # fmt: skip
+    knowledge_base: np.ndarray = array(
+        "run", "period", unit="share",
+        meaning="home knowledge of all firms, both kinds in one, mean of all clusters",
     )  # fmt: skip
     known_foreign: np.ndarray = array(
         "run", "period", "cluster", unit="share",
@@ -117,3 +121,9 @@ class PipelinesResult(Result):
         clusters = CLUSTERS[: self.params.clusters]
         named = {"cluster": clusters, "channel": CHANNELS, "kind": KINDS, "origin": ORIGINS, "stage": STAGES}
         return {"period": tuple(range(YEARS + 1)), **named}
+
+    def marked(self, against: PipelinesResult | None = None, draft: bool = False) -> str:
+        """What the picture shows, in one sentence with marks; `against` is a pinned result, a `draft` is rough."""
+        from .sentence import sentence
+
+        return sentence(self, against=against, draft=draft)

@@ -85,7 +85,7 @@ def appraise(params: PipelinesParams, moved: Mapping[str, Any], seed: int, runs:
 def _as_numbers(moved: Mapping[str, Any]) -> dict[str, np.ndarray]:
     given = {name: np.atleast_1d(value) for name, value in moved.items()}
     if "exchange" in given:
-        given["two_way"] = (given.pop("exchange") == "two_way").astype(float)
+        given["two_way"] = (given.pop("exchange") == "two way").astype(float)
     if "channel" in given:
         each = [shares(str(channel)) for channel in given.pop("channel")]
         given |= {name: np.array([mix[name] for mix in each]) for name in each[0]}

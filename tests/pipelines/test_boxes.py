@@ -36,6 +36,7 @@ def in_pairs(names, values, outside, given):
     return points
 
 
+@pytest.mark.slow
 @every_claim
 def test_no_knob_outside_the_box_changes_what_the_experiment_finds(claim):
     rng, knobs = np.random.default_rng(1), PipelinesParams.knobs()
@@ -55,6 +56,7 @@ def test_the_box_has_each_knob_over_its_whole_range(claim):
         assert ends(side) == (ends(sides(knob)) if knob else limits()[name]), name
 
 
+@pytest.mark.slow
 @every_claim
 def test_every_number_of_the_box_changes_what_the_experiment_finds(claim):
     rng, dead = np.random.default_rng(0), set(claim.box)

@@ -68,7 +68,7 @@ def test_ties_that_cost_nothing_leave_the_whole_year(future):
 
 
 def test_with_one_way_exchange_the_first_cluster_learns_nothing_from_abroad(future):
-    result = future(exchange="one_way")
+    result = future(exchange="one way")
     assert (result.ties[..., 0] == 0).all()
     assert (result.inflow[:, :, 0] == 0).all()
     assert (result.inflow[:, -1, 1:] > 0).all()
@@ -111,6 +111,13 @@ def test_what_channels_carry_adds_up_to_the_inflow(future):
     result = future(firms=12)
     assert result.carried.sum(axis=1) == pytest.approx(result.inflow.mean(axis=(1, 2)))
     assert result.channel_ties.sum(axis=1) == pytest.approx(result.ties.mean(axis=(1, 2)))
+
+
+def test_the_firms_and_ties_of_the_picture_are_those_of_the_first_future_in_every_year(future):
+    result = future(clusters=3, firms=12, pipelines=1)
+    assert result.firm_known.mean(axis=2) == pytest.approx(result.known_home[0])
+    assert result.firm_foreign.mean(axis=2) == pytest.approx(result.known_foreign[0])
+    assert (result.tie_channel >= 0).sum(axis=1).mean(axis=2) == pytest.approx(result.ties[0])
 
 
 def test_all_ties_are_of_the_chosen_channel(future):

@@ -15,7 +15,7 @@ MOVED = {
     "firms": np.array([24, 8, 24, 40]),
     "clusters": np.array([4, 2, 4, 3]),
     "channel": np.array(["mixed", "trade", "relocation", "events"]),
-    "exchange": np.array(["two_way", "one_way", "two_way", "one_way"]),
+    "exchange": np.array(["two way", "one way", "two way", "one way"]),
     "spread": np.array([0.5, 0.2, 0.6, 0.1]),
     "overload": np.array([1.5, 0.5, 3.0, 1.0]),
 }

@@ -15,7 +15,7 @@ from labkit.pipelines.smile import DEMAND, VALUE
 
 SETTINGS = {
     "defaults": {},
-    "relocation, one way, head start": {"channel": "relocation", "exchange": "one_way", "lead": 0.6, "clusters": 2},
+    "relocation, one way, head start": {"channel": "relocation", "exchange": "one way", "lead": 0.6, "clusters": 2},
     "three clusters, only gatekeepers": {"clusters": 3, "gatekeeping": 1, "pipelines": 1.2, "firms": 12},
     "large and overloaded": {"firms": 44, "overload": 3.0, "capacity": 12, "channel": "events"},
     "costly ties of trade": {"channel": "trade", "pipelines": 2.5, "tie_cost": 2, "firms": 8, "people": 0.3},
@@ -69,7 +69,7 @@ def tie_numbers(k, channel):
 
 def settle_ties(k, luck, year, run, c, i, firm, cubes):
     meant = k.pipelines / 3 * (1 - k.gatekeeping + k.gatekeeping * cubes[i] / mean(cubes))
-    meant = 0.0 if k.exchange == "one_way" and c == 0 else min(meant, 0.95)
+    meant = 0.0 if k.exchange == "one way" and c == 0 else min(meant, 0.95)
     odds = meant / (1 - meant)
     for s in range(3):
         drawn, (_, life, _) = float(luck.tie[year, s, c, i, run]), tie_numbers(k, firm.channel[s])

@@ -1,0 +1,71 @@
+"""What firms know over the years, born at home and elsewhere: cluster A and the mean of the others."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from labkit.core.words import percent
+from labkit.ui import figures, tops
+from labkit.ui.view import View
+
+from ..luck import YEARS
+from ..result import PipelinesResult
+from .years import EVERY, LABELS_AT, SPAN, names, split, years
+
+HEIGHT, LABELS_APART = 120, 14
+TOPS = (0.61, 0.81, 1.0)  # of the axis; a higher one only where a band leaves the first
+STEP = 0.2
+WHO = (("first", "source", "circle"), ("others", "dest", "square"))
+GUESSED = "knowledge_base"
+NOTHING = np.zeros((1, 0))  # of no run A, (run, period)
+ORIGINS = {"home": "known_home", "foreign": "known_foreign"}
+
+
+def build(view: View, words: dict[str, Any]) -> Any:
+    """The figure, empty."""
+    fig = figures.blank(HEIGHT, SPAN, (0, TOPS[0]))
+    years(fig, words)
+    places = [STEP * n for n in range(6)]
+    figures.ticks(fig.yaxis, places, {at: percent(at) if at < 1 else words["all"] for at in places})
+    fig.yaxis.ticker = tops.stepped([2, 4], 4)
+    tops.grid(fig, view, "knowledge_grid")
+    for origin in ORIGINS:
+        for who, role, marker in reversed(WHO):
+            figures.bands(fig, view, f"{origin}_{who}", role, marker)
+    for origin in ORIGINS:
+        for who, role, _ in WHO:
+            figures.dashed(fig, view, f"{origin}_{who}_then", role)
+    figures.labels(fig, view, "knowledge_ends", bold=True)
+    figures.guess(fig, view)
+    return fig
+
+
+def show(view: View, words: dict[str, Any], result: PipelinesResult, against: PipelinesResult | None = None) -> None:
+    """Puts a result and run A on the figure."""
+    named, ends, highest = names(result.params, words), {}, 0.0
+    for origin, output in ORIGINS.items():
+        then = split(getattr(against, output)) if against else (NOTHING, NOTHING)
+        for (who, *_), name, values, before in zip(WHO, named, split(getattr(result, output)), then, strict=True):
+            line = figures.put_bands(view, f"{origin}_{who}", values)
+            dashes = np.median(before, axis=0)
+            view.put(f"{origin}_{who}_then", x=EVERY[: len(dashes)], y=dashes)
+            highest = max(highest, view.sources[f"{origin}_{who}"].data["high90"].max(), dashes.max(initial=0))
+            ends[words[origin].format(who=name, share=percent(line[-1]))] = float(line[-1])
+    guessed = view.prediction.value if view.prediction and view.prediction.output == GUESSED else 0.0
+    top = _reach(view, max(float(highest), guessed))
+    apart = LABELS_APART * top / (HEIGHT - figures.BOTTOM - figures.TOP)
+    heights = figures.apart(list(ends.values()), apart, apart / 2, top - apart / 2)
+    roles = [role for _ in ORIGINS for _, role, _ in WHO]
+    rows = [(LABELS_AT, y, text, role) for y, text, role in zip(heights, ends, roles, strict=True)]
+    figures.put_labels(view, "knowledge_ends", rows)
+    figures.put_guess(view, words["guess"].format(value=percent(guessed)), (GUESSED,))
+
+
+def _reach(view: View, highest: float) -> float:
+    """Gives the axis the top that all bands need, and returns it."""
+    top = next((top for top in TOPS if highest <= top), TOPS[-1])
+    view.reach("knowledge", view.figure("knowledge"), top)
+    tops.put_grid(view, "knowledge_grid", np.arange(0, top + 0.01, STEP), (0, YEARS))
+    return top

@@ -1,0 +1,16 @@
+"""The sections below the figures of the pipelines lab: R's papers and resources, the four cases, the channels."""
+
+from __future__ import annotations
+
+from labkit.ui.sections import Section
+
+from . import four_cases, list_of_channels, list_of_papers, list_of_resources
+from .said import said
+
+_CONTENTS = {
+    "papers": list_of_papers.content,
+    "resources": list_of_resources.content,
+    "cases": four_cases.content,
+    "channels": list_of_channels.content,
+}
+SECTIONS = tuple(Section(name, said("titles")[name], content) for name, content in _CONTENTS.items())

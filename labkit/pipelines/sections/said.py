@@ -1,0 +1,32 @@
+"""Words and menus that the sections share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from labkit.core.words import words
+from labkit.ui.sections import Choose
+
+from ..channels import CATALOGUE
+
+ALL = "all"
+
+
+def said(part: str) -> Any:
+    """The words of one part of the sections."""
+    return words(Path(__file__).parents[1] / "data")["sections"][part]
+
+
+def menu(label: str, options: Iterable[str], chosen: Mapping[str, str], name: str) -> Choose:
+    """A menu of `options` after "all"; what is offered no more falls back to all."""
+    offered = {ALL: said("all")} | {option: kind_in_words(option) for option in options}
+    wanted = chosen.get(name, ALL)
+    return Choose(label, offered, wanted if wanted in offered else ALL)
+
+
+def kind_in_words(kind: str) -> str:
+    """A channel with its name in R, such as "trade: global value chain"; any other kind as it is."""
+    label = CATALOGUE[kind].label if kind in CATALOGUE else kind
+    return label if kind in label else f"{kind}: {label}"

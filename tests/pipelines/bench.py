@@ -1,0 +1,36 @@
+"""Settings that the tests of the view try, and what they and those of the sentence read off the figures."""
+
+import numpy as np
+import pytest
+
+DEFAULT = {}
+PAIR = {"clusters": 2, "exchange": "one way", "lead": 0.8, "channel": "trade"}
+SMALL = {"clusters": 2, "firms": 8}
+LARGE = {"firms": 72, "pipelines": 2.5}
+CLOSED = {"pipelines": 0.0}
+RICH = {"clusters": 3, "base": 0.6, "creation": 0.35, "obsolescence": 0.02, "lead": 0.5}
+KEEN = {"firms": 48, "buzz": 0.6, "base": 0.6, "need": 0.15, "tacit_speed": 1.0, "channel": "relocation"}
+KNOBS = (DEFAULT, PAIR, SMALL, LARGE, CLOSED, RICH, KEEN)
+every_setting = pytest.mark.parametrize("knobs", KNOBS, ids=str)
+
+
+def data(view, name):
+    return view.sources[name].data
+
+
+def texts(view, name):
+    return list(data(view, name)["text"])
+
+
+def points(view, name, x="x", y="y"):
+    return np.column_stack([data(view, name)[x], data(view, name)[y]])
+
+
+def number(text):
+    """A number as the bench writes it, with a true minus, and with or without a per cent sign."""
+    return float(text.replace("\u2212", "-").replace("%", "").strip())
+
+
+def numbers(text):
+    """All percentages in a text."""
+    return [number(word) for word in text.replace("\u202f%", "%").split() if word.strip("(),.;").endswith("%")]
