@@ -26,6 +26,7 @@ def limits(knob):
 TOLD = {"EG1": {"net_four"}}  # figures that feel knobs outside the box, which `invented` says
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.id)
 def test_no_knob_outside_the_box_changes_what_the_experiment_finds_unless_that_is_told(claim):
     rng, felt = np.random.default_rng(1), set()
@@ -57,6 +58,7 @@ def test_the_box_has_each_knob_over_its_whole_range(claim):
             assert ends(side) == (expected[0], expected[-1]), name
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.id)
 def test_every_knob_of_the_box_changes_what_the_experiment_finds(claim):
     rng = np.random.default_rng(0)

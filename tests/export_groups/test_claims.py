@@ -63,6 +63,7 @@ def test_a_claim_fails_when_its_mechanism_is_taken_out_of_the_kernel(name, monke
     assert not found.holds.any()
 
 
+@pytest.mark.slow
 def test_the_verdict_of_the_whole_box_changes_when_the_executive_costs_nothing(monkeypatch):
     assert BY_ID["EG1"].recorded["verdict"] == HOLDS
     with_a_salary_for_nothing(monkeypatch)

@@ -81,6 +81,7 @@ def test_without_feedback_a_head_start_lasts_no_longer_than_in_the_control(monke
     assert figures["spread"] == pytest.approx(figures["spread_no_feedback"])
 
 
+@pytest.mark.slow
 def test_the_verdict_of_the_whole_box_changes_when_there_is_no_help(monkeypatch):
     assert BY_ID["GL1"].recorded["verdict"] == HOLDS
     without_public_help(monkeypatch)
@@ -100,6 +101,7 @@ def repeated(value, times):
     return np.full(times, value, dtype=object if isinstance(value, str) else None)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.id)
 def test_every_knob_of_the_box_changes_what_the_experiment_finds(claim):
     rng = np.random.default_rng(0)
@@ -116,6 +118,7 @@ def test_every_knob_of_the_box_changes_what_the_experiment_finds(claim):
     assert not dead
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.id)
 def test_a_knob_outside_the_box_changes_nothing_that_the_experiment_finds(claim):
     rng, knobs = np.random.default_rng(3), GlocalizationParams.knobs()
@@ -133,6 +136,7 @@ def test_a_knob_outside_the_box_changes_nothing_that_the_experiment_finds(claim)
             assert (figure == figure[0]).all(), name
 
 
+@pytest.mark.slow
 def test_whether_exporters_cluster_does_not_hang_on_how_many_futures_are_run():
     claim = BY_ID["GL7"]
     sample = sobol(claim.box, 64)
@@ -174,7 +178,7 @@ def test_cases_compared_at_a_point_share_its_territory_and_its_luck():
     assert one["x"][0] != one["x"][1]
 
 
-@pytest.mark.slow
+@pytest.mark.record
 def test_small_firms_gain_more_as_an_elasticity_but_in_points_in_fewer_than_half_of_the_settings():
     figures = BY_ID["GL3"].over_box()[1].figures
     assert (figures["elasticity_small"] > figures["elasticity_large"]).mean() > 0.85
@@ -182,7 +186,7 @@ def test_small_firms_gain_more_as_an_elasticity_but_in_points_in_fewer_than_half
     assert 0.60 < (figures["more_log_odds_small"] > 0).mean() < 0.70
 
 
-@pytest.mark.slow
+@pytest.mark.record
 def test_a_head_start_grows_in_hardly_any_setting_and_territories_never_form_two_humps():
     figures = BY_ID["GL5"].over_box(128)[1].figures
     assert (figures["lead_kept"] > 1).mean() < 0.05

@@ -3,6 +3,7 @@
 import re
 
 import numpy as np
+import pytest
 
 from labkit.core.knobs import Kind
 from labkit.glocalization.params import GlocalizationParams
@@ -30,6 +31,7 @@ def counted(sentence):
     return 0 if none else 1 if one else int(many)
 
 
+@pytest.mark.slow
 def test_table_sentence_and_lines_on_the_map_count_the_same_places(view, lab):
     rng, found = np.random.default_rng(7), set()
     for seed in range(30):

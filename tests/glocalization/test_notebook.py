@@ -79,6 +79,7 @@ def test_what_is_told_of_the_verdict_on_clustering_is_what_was_recorded():
     assert 0 < row["medians"]["gain"] < 0.01
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("office_distance", "reach"), [(20, 20), (40, 8), (40, 20)])
 def test_the_capacity_asked_for_is_the_one_a_student_finds_by_going_up(office_distance, reach):
     office = last(placement="region", capacity=6, office_distance=office_distance, reach=reach)
@@ -88,6 +89,7 @@ def test_the_capacity_asked_for_is_the_one_a_student_finds_by_going_up(office_di
     assert keys.near_capacity(office_distance, reach).value == pytest.approx(capacity)
 
 
+@pytest.mark.slow
 def test_who_stops_one_step_early_is_not_told_that_the_setting_was_wrong():
     each = EXERCISES[2]
     for variant in each.all_variants():

@@ -152,14 +152,14 @@ def test_no_figure_is_told_that_no_test_knows(id):
     assert not re.search(r"\d", left), left
 
 
-@pytest.mark.slow
+@pytest.mark.record
 def test_without_capacity_below_a_half_offices_nearby_never_fail():
     sample, holds, _ = in_box("GL1")
     assert not holds.all()
     assert sample["capacity"][~holds].max() < 0.5
 
 
-@pytest.mark.slow
+@pytest.mark.record
 def test_in_no_setting_exporters_keep_apart_by_a_point():
     assert in_box("GL7")[2]["gain"].min() > -0.01
 

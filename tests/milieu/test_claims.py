@@ -122,7 +122,7 @@ def test_what_raters_see_has_nothing_to_do_with_what_is_counted():
     assert not same[DIMENSION < 2][:2].any()
 
 
-@pytest.mark.slow
+@pytest.mark.record
 def test_what_is_told_of_lists_and_raters_is_so():
     sample, found = BY_ID["MI0"].over_box()
     f, doubt = found.figures, sample["doubt_operators"]
@@ -209,7 +209,7 @@ def test_what_is_told_of_places_and_of_the_spread_that_draws_level_is_so():
     assert break_even(0.0) == pytest.approx(0.5, abs=0.05)
 
 
-@pytest.mark.slow
+@pytest.mark.record
 def test_what_is_told_of_the_ranges_is_so():
     sample, found = BY_ID["MI1"].over_box()
     wide = found.figures["relative_range"] >= 6
@@ -328,7 +328,7 @@ def test_what_is_told_of_the_test_before_it_was_mended_is_so():
     assert "twins no more: 6 %" in BY_ID["MI2"].invented
 
 
-@pytest.mark.slow
+@pytest.mark.record
 def test_a_lead_of_ten_points_outlasts_raters_choices_and_lists():
     _, found = BY_ID["MI2"].over_box(128)
     far = found.figures["lead"] >= 10

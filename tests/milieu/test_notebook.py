@@ -128,6 +128,7 @@ def test_the_figures_told_of_the_claims_are_those_of_their_experiments(prose):
     )
 
 
+@pytest.mark.slow
 def test_the_jury_reads_what_the_indices_say(prose):
     run = scored()
     asked = (run.milieux, kernel.choices_of(run.params))
@@ -155,6 +156,7 @@ def test_what_is_told_of_montpellier_is_what_the_data_hold(prose):
     assert "operators of five of the eight kinds" in prose
 
 
+@pytest.mark.slow
 def test_the_sections_show_what_the_exercises_ask_for():
     from labkit.milieu.keys import that_move
 
@@ -168,6 +170,7 @@ def test_the_sections_show_what_the_exercises_ask_for():
         assert sum(shown != "0" for shown in one_figure) == that_move(territory, compensation).value
 
 
+@pytest.mark.slow
 def test_the_names_of_the_columns_are_those_on_the_screen(prose):
     content = next(section.content for section in lab.sections if section.name == "decide")
     bench = lab.open()

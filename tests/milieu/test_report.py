@@ -124,6 +124,7 @@ def test_names_from_the_data_are_text():
     assert any(ODD[:20] in text for text in reader.text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("data", [by_hand(), panel(2), panel(60), panel(90)], ids=["one", "two", "sixty", "ninety"])
 def test_the_page_stays_small_whatever_the_data(data):
     last = data.names[int(bench_of(data).result.chosen_rank.argmax())]

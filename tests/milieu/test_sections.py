@@ -42,6 +42,7 @@ def stylised():
     return bench_of("stylised")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("knobs", KNOBS)
 @pytest.mark.parametrize("which", DATA)
 def test_every_section_with_every_menu_fits_any_data(which, knobs):

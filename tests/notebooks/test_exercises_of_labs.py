@@ -105,6 +105,7 @@ def test_the_share_that_holds_at_default_trust_is_not_right():
     assert "at its default" in said.message
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("each", WORDS, ids=by_id)
 def test_words_are_all_right_for_somebody(each):
     assert set(keys(each)) == set(each.choices)

@@ -62,6 +62,7 @@ def test_the_file_is_what_tidy_would_write(notebook_file):
     assert as_text(tidy(nbformat.reads(text, as_version=4))) == text
 
 
+@pytest.mark.slow
 def test_nbstripout_finds_nothing_to_strip_but_the_kept_outputs(notebook_file):
     command = [sys.executable, "-m", "nbstripout", "--keep-id", "--keep-output", "--verify", str(notebook_file)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -68,6 +68,7 @@ def test_a_claim_fails_when_its_mechanism_is_taken_out_of_the_kernel(name, monke
     assert not found.holds.any()
 
 
+@pytest.mark.slow
 def test_the_verdict_of_the_whole_box_changes_when_nobody_learns_abroad(monkeypatch):
     assert BY_ID["RE8"].recorded["verdict"] == HOLDS
     without_learning_abroad(monkeypatch)
@@ -78,6 +79,7 @@ def test_every_claim_of_the_lab_is_there():
     assert [claim.id for claim in CLAIMS] == [f"RE{n}" for n in range(1, 9)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.id)
 def test_every_knob_of_the_box_changes_what_the_experiment_finds(claim):
     rng = np.random.default_rng(0)

@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+import labkit
+
 from .conftest import ROOT, load
 
 
@@ -27,16 +29,41 @@ def test_quick_leaves_out_the_browser_and_nothing_else(monkeypatch):
     names = {}
     for args in ([], ["--quick"]):
         monkeypatch.setattr(sys, "argv", ["checks.py", *args])
-        names[bool(args)] = [name for lane in load(".ci/checks.py").lanes() for name, _ in lane]
-    assert names[False] == [*names[True], "browser"]
+        names[bool(args)] = [name for name, _ in load(".ci/checks.py").steps()]
+    assert [name for name in names[False] if not name.startswith("browser, ")] == names[True]
     assert "notebooks, numbers compared" in names[True]
 
 
 def test_every_folder_of_tests_is_run_once(checks):
-    commands = [command for lane in checks.lanes() for _, command in lane]
-    folders = sorted(f"tests/{path.name}" for path in (ROOT / "tests").iterdir() if list(path.glob("**/test_*.py")))
-    run = [part for command in commands for part in command if part.startswith("tests/")]
-    assert sorted(run) == sorted([*folders, "tests/browser"]), "the browser's tests run twice: without one and with one"
+    folders = [f"tests/{path.name}" for path in (ROOT / "tests").iterdir() if list(path.glob("**/test_*.py"))]
+    without = [command for name, command in checks.steps() if not name.startswith("browser, ")]
+    assert sorted(part for command in without for part in command if part.startswith("tests/")) == sorted(folders)
+    *benches, rest = [command for name, command in checks.steps() if name.startswith("browser, ")]
+    assert {"tests/browser", "--ignore=tests/browser/every_lab"} < set(rest)
+    assert all("tests/browser/every_lab" in command for command in benches)
+    chosen = " or ".join(command[command.index("-k") + 1] for command in benches).split(" or ")
+    assert sorted(chosen) == sorted(labkit.labs()), "the bench of each lab is moved in one of the steps"
+
+
+def test_quick_leaves_out_only_rooms_without_a_lab(monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["checks.py", "--quick"])
+    assert load(".ci/checks.py").LEFT_OUT.isdisjoint({*labkit.labs(), "cases"})
+
+
+def test_all_notebooks_are_run_and_compared(checks):
+    command = dict(checks.steps())["notebooks, numbers compared"]
+    assert {part for part in command if part.endswith(".ipynb")} == {
+        path.relative_to(ROOT).as_posix() for path in (ROOT / "notebooks").glob("*.ipynb")
+    }
+    assert "--nbval" in command, "not --nbval-lax, which compares only cells that ask for it"
+
+
+def test_what_forbids_compiled_code_keeps_it_out_of_the_folders_only(checks, monkeypatch):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert not checks.surroundings()["PYTHONDONTWRITEBYTECODE"]
+    assert checks.surroundings()["PYTHONPYCACHEPREFIX"].startswith(str(checks.SCRIPTS.parent))
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE")
+    assert not {"PYTHONPYCACHEPREFIX", "PYTHONDONTWRITEBYTECODE"} & (checks.surroundings().keys() - os.environ.keys())
 
 
 def test_a_failed_step_does_not_stop_the_next_and_fails_the_whole(checks, monkeypatch, capfd):
@@ -44,7 +71,7 @@ def test_a_failed_step_does_not_stop_the_next_and_fails_the_whole(checks, monkey
         [sys.executable, "-c", "print('3 passed in 1s')"],
         [sys.executable, "-c", "raise SystemExit('1 failed')"],
     )
-    monkeypatch.setattr(checks, "lanes", lambda: ([("first", bad), ("second", good)], []))
+    monkeypatch.setattr(checks, "steps", lambda: [("first", bad), ("second", good)])
     assert checks.main() == 1
     said = capfd.readouterr().out
     assert re.search(r"FAILED +\d+\.\d s  first", said)
@@ -54,17 +81,19 @@ def test_a_failed_step_does_not_stop_the_next_and_fails_the_whole(checks, monkey
 
 def test_all_well_is_told_by_the_exit_code(checks, monkeypatch, capfd):
     only = [("only", [sys.executable, "-c", "print('2 passed, 1 skipped in 1s')"])]
-    monkeypatch.setattr(checks, "lanes", lambda: ([], only))
+    monkeypatch.setattr(checks, "steps", lambda: only)
     assert checks.main() == 0
     assert capfd.readouterr().out.splitlines()[-1] == "2 passed, 0 failed, 1 skipped"
 
 
-def test_the_second_lane_runs_beside_the_first_and_is_told_last(checks, monkeypatch, capfd, tmp_path):
+def test_two_steps_run_beside_each_other_and_each_is_told_as_a_whole(checks, monkeypatch, capfd, tmp_path):
     mark = tmp_path / "seen"
     waits = f"import pathlib, time\nwhile not pathlib.Path({str(mark)!r}).exists(): time.sleep(0.02)\nprint('1 failed')"
     leaves = f"import pathlib; pathlib.Path({str(mark)!r}).touch(); print('2 passed in 1s')"
-    lanes = [("tests", [sys.executable, "-c", leaves])], [("browser", [sys.executable, "-c", waits])]
-    monkeypatch.setattr(checks, "lanes", lambda: lanes)
+    steps = [("browser", [sys.executable, "-c", waits]), ("tests", [sys.executable, "-c", leaves])]
+    monkeypatch.setattr(checks, "steps", lambda: steps)
     assert checks.main() == 0
-    lines = [line for line in capfd.readouterr().out.splitlines() if line.startswith(("==", "1 ", "2 passed in"))]
-    assert lines == ["== tests", "2 passed in 1s", "== browser", "1 failed", "== summary"]
+    said = capfd.readouterr().out
+    assert "== tests\n2 passed in 1s\n" in said, "what a step says stands together"
+    assert "== browser\n1 failed\n" in said
+    assert said.index("== summary") > max(said.index("== tests"), said.index("== browser"))

@@ -318,6 +318,7 @@ def test_two_ties_of_different_kinds_between_the_same_operators_are_two_ties(fil
     assert len(read(files).ties) == 3
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_operators_are_read_each_in_its_row(files):
     rows = [f"op{n},Operator {n},Birch,training,{1900 + n % 100},,local,Town {n % 50},no\n" for n in range(100_000)]
     files["operators.csv"] += "".join(rows)

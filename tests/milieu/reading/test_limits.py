@@ -77,6 +77,7 @@ def test_a_row_without_end_is_refused_before_it_is_read(with_rows, monkeypatch):
     assert "more than 2,000,000 cells" in fault.rule
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("row", [200_001, 1_048_576, 99_999_999])
 def test_a_cell_far_below_is_a_fault(with_rows, row):
     fault = only_fault(with_rows(rows(row, row + 1, '<c r="A{}"><v>1</v></c>')))
