@@ -8,7 +8,7 @@ a count of 0. Indicators are rounded to ten decimals once they are counted: the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -22,6 +22,7 @@ from .hill import hill
 from .indicators import ASSUMED, INDICATORS, ITEMS_OF, Assumptions
 from .tables import Milieux
 
+ByName = Mapping[str, np.ndarray]
 DECIMALS = 10  # of an indicator; what lies below is the rounding of the machine
 
 
@@ -99,7 +100,8 @@ def counted(counts: Counts, sums: np.ndarray, judges: np.ndarray) -> np.ndarray:
 
     `sums` (territory, feature, draw) and `judges` (judge, draw); one of them may have a single draw.
     """
-    by_name = _from_operators(counts, {name: sums[:, at] for at, name in enumerate(FEATURES)}, sums[:, : len(KINDS)])
+    figures = {name: values[:, None] for name, values in counts.figures.items()}
+    by_name = from_operators({name: sums[:, at] for at, name in enumerate(FEATURES)}, figures, counts.window)
     by_name |= _from_judges(counts, judges)
     for name, known in counts.known.items():
         by_name[name] = np.where(known[:, None], by_name[name], np.nan)
@@ -109,9 +111,9 @@ def counted(counts: Counts, sums: np.ndarray, judges: np.ndarray) -> np.ndarray:
     return values
 
 
-def _from_operators(counts: Counts, sums: dict[str, np.ndarray], kinds: np.ndarray) -> dict[str, np.ndarray]:
-    figures = {name: values[:, None] for name, values in counts.figures.items()}
-    of_kind = kinds.swapaxes(0, 1)
+def from_operators(sums: ByName, figures: ByName, window: int) -> dict[str, np.ndarray]:
+    """Indicators by name, (territory, draw), from sums over operators by name of `FEATURES` and figures by name."""
+    of_kind = np.stack([sums[kind] for kind in KINDS])
     return {
         "operators_per_1000_smes": 1000 * sums["at work"] / figures["smes"],
         "operators_per_100_km2": 100 * sums["at work"] / figures["area_km2"],
@@ -122,7 +124,7 @@ def _from_operators(counts: Counts, sums: dict[str, np.ndarray], kinds: np.ndarr
         "births": _ratio(sums["born"], sums["years"]),
         "deaths": _ratio(sums["ended"], sums["years"]),
         "exporter_growth": figures["growth"],
-        "tie_formation": _ratio(sums["new ties"], sums["at work"]) / counts.window,
+        "tie_formation": _ratio(sums["new ties"], sums["at work"]) / window,
         "coordination_reach": _ratio(sums["near"], sums["at work"]),
         "duplication": np.nan_to_num(_ratio(sums["like untied"], sums["like"])),
         "external_ties": _ratio(sums["outside"], sums["at work"]),

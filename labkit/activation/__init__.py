@@ -1,0 +1,1 @@
+"""Activation: who gets a scattered milieu going?"""
