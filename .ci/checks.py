@@ -38,6 +38,7 @@ def steps():
 
 
 EVERY_LAB = "tests/browser/every_lab"
+LONGEST = 3000  # seconds: a step that hangs ends and is told
 
 
 def tests(folders):
@@ -69,7 +70,12 @@ def run(name, command):
     """Run one step and tell what it said; returns (name, went well, seconds, pytest's own last line)."""
     begin = time.monotonic()
     pipe = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "encoding": "utf-8", "errors": "replace"}
-    done = subprocess.run(command, cwd=ROOT, env=surroundings(), check=False, **pipe)
+    print(f"== begun: {name}", flush=True)
+    try:
+        done = subprocess.run(command, cwd=ROOT, env=surroundings(), check=False, timeout=LONGEST, **pipe)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        print(f"\n== {name}\n{error}", flush=True)
+        return name, False, time.monotonic() - begin, "1 failed"
     print(f"\n== {name}\n{done.stdout}", end="", flush=True)
     last = [line.strip() for line in done.stdout.splitlines() if line.strip()]
     return name, done.returncode == 0, time.monotonic() - begin, last[-1] if last else ""

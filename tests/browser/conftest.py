@@ -62,7 +62,7 @@ def browsing(chromium, outside):
     """All pages together, as one person's browser."""
     context = chromium.new_context(viewport={"width": 1560, "height": 1000}, accept_downloads=True)
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(20_000)  # two browsers may run beside each other on two cores
 
     def block(route):
         outside.append(route.request.url)

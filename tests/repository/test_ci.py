@@ -25,7 +25,7 @@ def test_the_script_of_the_build_machine_does_nothing_but_call_the_test_command(
     assert os.name == "nt" or os.access(ROOT / ".ci" / "run", os.X_OK)
 
 
-def test_quick_leaves_out_the_browser_and_nothing_else(monkeypatch):
+def test_the_steps_of_quick_are_all_but_those_of_the_browser(monkeypatch):
     names = {}
     for args in ([], ["--quick"]):
         monkeypatch.setattr(sys, "argv", ["checks.py", *args])
@@ -97,3 +97,22 @@ def test_two_steps_run_beside_each_other_and_each_is_told_as_a_whole(checks, mon
     assert "== tests\n2 passed in 1s\n" in said, "what a step says stands together"
     assert "== browser\n1 failed\n" in said
     assert said.index("== summary") > max(said.index("== tests"), said.index("== browser"))
+
+
+def test_a_step_that_cannot_begin_is_told_with_the_others(checks, monkeypatch, capfd):
+    good = [sys.executable, "-c", "print('3 passed in 1s')"]
+    monkeypatch.setattr(checks, "steps", lambda: [("odd", ["no such tool here"]), ("good", good)])
+    assert checks.main() == 1
+    said = capfd.readouterr().out
+    assert re.search(r"FAILED +\d+\.\d s  odd: 1 failed", said)
+    assert said.splitlines()[-1] == "3 passed, 1 failed"
+
+
+def test_a_step_that_never_ends_is_ended_and_told(checks, monkeypatch, capfd):
+    monkeypatch.setattr(checks, "LONGEST", 0.3)
+    monkeypatch.setattr(checks, "steps", lambda: [("odd", [sys.executable, "-c", "import time; time.sleep(60)"])])
+    assert checks.main() == 1
+    said = capfd.readouterr().out
+    assert "== begun: odd" in said
+    assert "timed out after 0.3 seconds" in said
+    assert said.splitlines()[-1] == "0 passed, 1 failed"
