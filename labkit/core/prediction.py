@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .words import RUNS, drawn, short
+from .words import AT_PERIOD, RUNS, at_period, drawn, short
 
 if TYPE_CHECKING:
     from types import EllipsisType
@@ -25,7 +25,7 @@ class Prediction:
 
     Three dots for a value mean no guess yet: `value` is None then, and the prediction counts as false. `data` is the
     digest of the data that a lab over data was bound to: over others it is no guess of anything. `drawn` is what the
-    lab calls its runs.
+    lab calls its runs, `at_period` how it says when.
     """
 
     output: str
@@ -34,6 +34,7 @@ class Prediction:
     unit: str
     data: str = ""
     drawn: str = RUNS
+    at_period: str = AT_PERIOD
 
     @classmethod
     def of(cls, lab: Any, output: str, value: float | EllipsisType, at: str | int = "end") -> Prediction:
@@ -48,7 +49,7 @@ class Prediction:
         guessed = offered[output]
         made = None if value is ... else _number(value, guessed)
         year, digest = _year(at, output, guessed), getattr(lab, "digest", "")
-        return cls(output, made, year, guessed.unit, digest, drawn(lab))
+        return cls(output, made, year, guessed.unit, digest, drawn(lab), at_period(lab))
 
     def actual(self, result: Result) -> tuple[float, float, float]:
         """Median, 5 % and 95 % of the runs for what was guessed."""
@@ -80,7 +81,7 @@ class Prediction:
     @property
     def _place(self) -> str:
         name = self.output.replace("_", " ")
-        return name if self.period is None else f"{name} in year {self.period}"
+        return name if self.period is None else f"{name} {self.at_period.format(n=self.period)}"
 
     def __bool__(self) -> bool:
         return self.value is not None

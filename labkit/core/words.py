@@ -15,6 +15,7 @@ from typing import Any
 THIN = "\u202f"
 MINUS = "\u2212"
 RUNS = "futures"
+AT_PERIOD = "in year {n}"
 
 
 @lru_cache
@@ -32,15 +33,20 @@ def drawn(lab: Any) -> str:
     return getattr(lab, "words", {}).get("runs", RUNS)
 
 
+def at_period(lab: Any) -> str:
+    """How a lab says when: "in year {n}", or its own words `at_period` where a period is no year."""
+    return getattr(lab, "words", {}).get("at_period", AT_PERIOD)
+
+
 def percent(share: float) -> str:
     """0.87 as 87 %, with a thin space that does not break."""
     return f"{100 * share:.0f}{THIN}%"
 
 
 def fine(share: float) -> str:
-    """Whole per cent, and a decimal below one: 14 %, 0.5 %, 0 %."""
-    text = percent(share)
-    return text if share >= 0.0095 or share == 0 else text.replace(f"{100 * share:.0f}", f"{100 * share:.1f}", 1)
+    """Per cent with a decimal where it is not 0: 14 %, 10.4 %, 0.5 %, 0 %."""
+    text = f"{100 * share:.1f}"
+    return f"{text.removesuffix('.0')}{THIN}%"
 
 
 def signed(value: float, decimals: int = 0) -> str:

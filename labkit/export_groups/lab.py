@@ -8,7 +8,7 @@ from labkit.ui.lab import Lab
 from .claims import CLAIMS
 from .exercises import EXERCISES
 from .kernel import simulate
-from .params import ExportGroupsParams
+from .params import ExportGroupsParams, idle
 from .presets import PRESETS
 from .sweep import best_size_map, sweep
 
@@ -29,4 +29,5 @@ lab = Lab(
     sweep=sweep,
     background=best_size_map,
     outcomes={name: (_words["outcomes"][name], *limits) for name, limits in _ranges.items()},
+    idle=idle,
 )

@@ -117,3 +117,8 @@ class ExportGroupsParams(Params):
         60, 20, 120, step=5, unit="k EUR", label="Inc.: cost",
         meaning="what the incubator itself costs a year, whoever pays it; acts with the incubator only",
     )  # fmt: skip
+
+
+def idle(params: ExportGroupsParams) -> list[str]:
+    """The knobs that change nothing at this setting."""
+    return [f"{cause}_hazard" for cause in ("rivalry", "imbalance") if getattr(params, cause) == 0]

@@ -6,6 +6,7 @@ from labkit.ui.lab import Lab
 from .claims import CLAIMS
 from .exercises import EXERCISES
 from .kernel import GlocalizationParams, simulate
+from .params import idle
 from .presets import PRESETS
 from .sweep import DATA, sweep
 
@@ -34,4 +35,5 @@ lab = Lab(
     exercises=EXERCISES,
     sweep=sweep,
     outcomes={name: (_words["outcomes"][name], *limits) for name, limits in _ranges.items()},
+    idle=idle,
 )

@@ -121,3 +121,14 @@ class GlocalizationParams(Params):
         0.20, 0.04, 0.40, step=0.02, unit="pay-off", label="Cost, local",
         meaning="cost of being wholly local; half as local costs a quarter",
     )  # fmt: skip
+
+
+def idle(params: GlocalizationParams) -> list[str]:
+    """The knobs that change nothing at this setting."""
+    unused = {
+        "office_distance": params.placement != REGION,
+        "scale_economies": params.placement != NEAR or params.capacity == 0,
+        "unaided": params.digital == 0,
+        "adviser_exit": params.self_strengthening == 0,
+    }
+    return [name for name, is_so in unused.items() if is_so]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 CHANNELS = ("trade", "events", "social", "relocation", "network")
+NAMES = dict(zip(CHANNELS, ("trade", "fairs", "social ties", "relocation", "multinationals"), strict=True))  # as told
 MIXED = "mixed"
 
 
@@ -48,7 +49,16 @@ def limits() -> dict[str, tuple[float, float]]:
     return {f"{column}_{name}": getattr(CATALOGUE[name], column)[1:] for name in CHANNELS for column in COLUMNS}
 
 
+def named(name: str) -> str:
+    """The channel that is told by this name: "events" for "fairs". Raises KeyError for any other name."""
+    return {said: channel for channel, said in NAMES.items()}[name]
+
+
 def shares(channel: str) -> dict[str, float]:
-    """Which share of the ties each channel has, as numbers of the kernel: mix_trade, mix_events, …"""
+    """Which share of the ties each channel has, as numbers of the kernel: mix_trade, mix_events, …
+
+    `channel` is one of `CHANNELS`, the name by which it is told, or mixed.
+    """
+    channel = channel if channel in (MIXED, *CHANNELS) else named(channel)
     even = {f"mix_{name}": 1 / len(CHANNELS) for name in CHANNELS}
     return even if channel == MIXED else {f"mix_{name}": float(name == channel) for name in CHANNELS}

@@ -6,7 +6,7 @@ import numpy as np
 
 from labkit.core.exercises import Exercise, Misconception
 
-from .channels import CATALOGUE
+from .channels import CATALOGUE, named
 from .keys import (
     MANY,
     earned_by_second,
@@ -34,8 +34,8 @@ EXERCISES = (
         key=papers_that_name,
         variants={
             "kind": (
-                *("multinationals", "small firms", "firms", "individuals"),
-                *("trade", "events", "social", "relocation", "network"),
+                *("small firms", "leading firms", "firms", "individuals"),
+                *("trade", "fairs", "social ties", "relocation"),
             )
         },
         hint="Set one menu, Who carries it or How, to {kind} and leave the others at all. The caption counts the rows.",
@@ -57,12 +57,12 @@ EXERCISES = (
         id="07-2",
         question=(
             "Set Channel to {channel} and the cost of ties to {tie_cost:.1f}. Firms mean to hold 0.4 pipelines; now "
-            "they get four times as many, 1.6. By how much does the knowledge base of year 30 change, by the median? "
-            "Write a minus for a loss, and three decimals."
+            "they get four times as many, 1.6. By how much does the median of the knowledge base of year 30 change? "
+            "Read both medians and subtract. Write a minus for a loss, and three decimals."
         ),
         unit="change of a share",
         key=more_ties,
-        variants={"channel": ("social", "trade", "network", "relocation"), "tie_cost": (1.0, 1.5, 2.0)},
+        variants={"channel": ("social ties", "trade", "multinationals", "relocation"), "tie_cost": (1.0, 1.5, 2.0)},
         hint=(
             "Press Table. Read the row knowledge base, column median, with 0.4 and with 1.6 pipelines, and subtract. "
             "Cost of ties stands in the fold Assumptions: set it to {tie_cost:.1f}."
@@ -91,7 +91,7 @@ EXERCISES = (
         ),
         unit="word",
         key=talk_is,
-        variants={"channel": ("trade", "events", "social", "relocation"), "few": (0.2, 0.4, 0.8)},
+        variants={"channel": ("trade", "fairs", "social ties", "relocation"), "few": (0.2, 0.4, 0.8)},
         hint=(
             "Press Table and compare the rows buzz learned, column median, before and after. All clusters say the "
             "same. Check that Channel is {channel}."
@@ -104,8 +104,7 @@ EXERCISES = (
             ),
             Misconception(
                 lambda **v: "less",
-                "it does get less where there are many ties. But are {few:.1f} of {channel} many? Compare with twice "
-                "as many.",
+                "it does get less where there are many ties. But are {few:.1f} ties many? Compare with twice as many.",
             ),
         ),
         choices=("more", "less"),
@@ -140,30 +139,31 @@ EXERCISES = (
     Exercise(
         id="07-5",
         question=(
-            "Set Trust takes to {trust_years:g} years, in the fold Assumptions, the rest at its default. Look at the "
-            "picture Who carries what. How many times as much tacit knowledge as a tie of trade does a tie of "
-            "{channel} bring for the same time? Divide what each brings by the time it takes, then one by the other."
+            "Set Years to trust to {trust_years:g}, in the fold Assumptions, the rest at its default. Look at the "
+            "picture Who carries what, at the rows {channel} and trade. How many times as much tacit knowledge as a "
+            "tie of trade does a tie of the other kind bring for the same time? Divide what each brings by the time it "
+            "takes, then one by the other."
         ),
         unit="times",
         key=tacit_for_time,
-        variants={"channel": ("social", "relocation", "network", "events"), "trust_years": (1.0, 3.0, 6.0)},
+        variants={"channel": ("social ties", "relocation", "multinationals", "fairs"), "trust_years": (1.0, 3.0, 6.0)},
         hint=(
-            "Read the columns tacit and time in the rows of {channel} and of trade. Check that Trust takes is "
-            "{trust_years:g} years and that Channel is mixed."
+            "Read the columns tacit and time in the rows {channel} and trade. Check that Years to trust is "
+            "{trust_years:g} and that Channel is mixed."
         ),
         misconceptions=(
             Misconception(
                 tacit_by_tie,
-                "that is for each tie. But a tie of {channel} does not take the same time as a tie of trade: divide "
-                "by the costs.",
+                "that is for each tie. But a tie in the row {channel} does not take the same time as a tie of trade: "
+                "divide by the time.",
             ),
             Misconception(
                 lambda **v: 1 / tacit_for_time(**v).value,
-                "that is trade against {channel}. Asked is {channel} against trade.",
+                "that is trade against the other. Asked is the row {channel} against trade.",
             ),
             Misconception(
                 lambda channel, trust_years: (
-                    tacit_by_tie(channel, trust_years) * CATALOGUE[channel].cost[0] / CATALOGUE["trade"].cost[0]
+                    tacit_by_tie(channel, trust_years) * CATALOGUE[named(channel)].cost[0] / CATALOGUE["trade"].cost[0]
                 ),
                 "you multiplied by the time. The more time a tie takes, the less it brings for the time: divide.",
             ),

@@ -18,7 +18,7 @@ PRESETS = {
             "Stylised; all numbers assumed. Two able clusters of tile makers, each with affiliates in the other: "
             "networks of multinationals, knowledge both ways (R 7.2.2 and 11.1 to 11.3). R reports that both moved up."
         ),
-        knobs={**PAIR, "channel": "network", "base": 0.46, "pipelines": 0.6, "gatekeeping": 0.7},
+        knobs={**PAIR, "channel": "multinationals", "base": 0.46, "pipelines": 0.6, "gatekeeping": 0.7},
     ),
     "sialkot_tuttlingen": Preset(
         label="Tuttlingen–Sialkot-like",
@@ -44,6 +44,6 @@ PRESETS = {
             "Stylised; all numbers assumed. Few ties, all social, used both ways: Danes with firms in A (Boston, "
             "Silicon Valley) move parts of them home to B (R 7.1.3 and 11.5). R reports that family decided the place."
         ),
-        knobs={**PAIR, "channel": "social", "base": 0.46, "lead": 0.4, "pipelines": 0.3},
+        knobs={**PAIR, "channel": "social ties", "base": 0.46, "lead": 0.4, "pipelines": 0.3},
     ),
 }

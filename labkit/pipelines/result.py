@@ -9,7 +9,7 @@ import numpy as np
 
 from labkit.core.result import Result, array
 
-from .channels import CHANNELS
+from .channels import NAMES
 from .luck import YEARS
 from .portrait import STATES
 from .smile import STAGES
@@ -56,7 +56,7 @@ class PipelinesResult(Result):
     )  # fmt: skip
     inflow: np.ndarray = array(
         "run", "period", "cluster", "kind", unit="per year",
-        meaning="what a firm learns from partners in other clusters in a year",
+        meaning="what a firm learns from partners in other clusters in a year, by all its ties together",
     )  # fmt: skip
     ties: np.ndarray = array(
         "run", "period", "cluster", unit="ties",
@@ -92,7 +92,8 @@ class PipelinesResult(Result):
     )  # fmt: skip
     carried: np.ndarray = array(
         "run", "channel", "kind", unit="per year",
-        meaning="what a firm learns from other clusters in a year through each channel, mean over all years",
+        meaning="what a firm learns from other clusters in a year through each channel, mean over all years; divided "
+        "by channel ties it is what one tie brings, as in Who carries what, there in per cent",
     )  # fmt: skip
     channel_ties: np.ndarray = array(
         "run", "channel", unit="ties",
@@ -119,8 +120,8 @@ class PipelinesResult(Result):
     def labels(self) -> Mapping[str, Sequence]:
         """Names of the places along each axis."""
         clusters = CLUSTERS[: self.params.clusters]
-        named = {"cluster": clusters, "channel": CHANNELS, "kind": KINDS, "origin": ORIGINS, "stage": STAGES}
-        return {"period": tuple(range(YEARS + 1)), **named}
+        named = {"cluster": clusters, "kind": KINDS, "origin": ORIGINS, "stage": STAGES}
+        return {"period": tuple(range(YEARS + 1)), "channel": tuple(NAMES.values()), **named}
 
     def marked(self, against: PipelinesResult | None = None, draft: bool = False) -> str:
         """What the picture shows, in one sentence with marks; `against` is a pinned result, a `draft` is rough."""

@@ -12,8 +12,8 @@ import numpy as np
 
 from labkit.core.words import percent, signed, words
 
-from .channels import CHANNELS
-from .told import fine, foreign_part, learned, per_tie
+from .channels import NAMES
+from .told import foreign_part, learned, per_tie, small
 
 if TYPE_CHECKING:
     from .result import PipelinesResult
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 
 def sentence(result: PipelinesResult, against: PipelinesResult | None = None, draft: bool = False) -> str:
     """The sentence with its marks. `against` is run A with the same luck; a draft says "about"."""
-    text = words(Path(__file__).parent)
-    say = text["sentence"]
+    say = words(Path(__file__).parent)["sentence"]
     home = result.known_home[:, -1]
     return (
         say["known"].format(
@@ -33,7 +32,7 @@ def sentence(result: PipelinesResult, against: PipelinesResult | None = None, dr
             others=percent(np.median(home[:, 1:].mean(axis=1))),
         )
         + _talk(result, say)
-        + _carried(result, text)
+        + _carried(result, say)
     )
 
 
@@ -45,21 +44,21 @@ def _against(result: PipelinesResult, against: PipelinesResult, say: dict[str, s
 
 def _talk(result: PipelinesResult, say: dict[str, str]) -> str:
     new = float(np.median(learned(result)[:, -1]))
-    return say["talk"].format(learned=fine(new), foreign=percent(foreign_part(result)))
+    return say["talk"].format(learned=small(new), foreign=percent(foreign_part(result)))
 
 
-def _carried(result: PipelinesResult, text: dict) -> str:
+def _carried(result: PipelinesResult, say: dict[str, str]) -> str:
     """Which tie brings most tacit knowledge and which least; of a single channel, both kinds."""
-    brought, say = per_tie(result), text["sentence"]
+    brought = per_tie(result)
     used = np.flatnonzero(~np.isnan(brought[:, 0]))
-    named = [text["ties"][channel] for channel in CHANNELS]
     if not len(used):
         return say["no_ties"]
     if len(used) == 1:
         codified, tacit = brought[used[0]]
-        return say["one"].format(tie=named[used[0]], codified=fine(codified), tacit=fine(tacit))
+        return say["one"].format(codified=small(codified), tacit=small(tacit))
     ranked = used[np.argsort(brought[used, 1], kind="stable")]
+    named = list(NAMES.values())
     best, least = ranked[-1], ranked[0]
     return say["many"].format(
-        best=named[best], most=fine(brought[best, 1]), least=named[least], few=fine(brought[least, 1])
+        best=named[best], most=small(brought[best, 1]), least=named[least], few=small(brought[least, 1])
     )

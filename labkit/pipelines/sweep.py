@@ -64,6 +64,14 @@ def sweep(
     return {name: told[name] for name in OUTCOMES}
 
 
+def in_per_cent(
+    params: PipelinesParams, moved: Mapping[str, np.ndarray], seed: int = 0, runs: int = 24
+) -> dict[str, np.ndarray]:
+    """What `sweep` gives of shares and of knowledge a year, in per cent as on the bench; arrays (point, run)."""
+    found = sweep(params, moved, seed, runs)
+    return {name: 100 * found[name] for name, (unit, _) in OUTCOMES.items() if unit in ("share", "per year")}
+
+
 def appraise(params: PipelinesParams, moved: Mapping[str, Any], seed: int, runs: int) -> Appraisal:
     """Runs every point and keeps what the outcomes and the experiments need."""
     values = {**numbers(params), **_as_numbers(moved)}

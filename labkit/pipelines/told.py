@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from labkit.core.words import percent
+from labkit.core.words import THIN
 
 if TYPE_CHECKING:
     from .result import PipelinesResult
@@ -33,6 +33,6 @@ def per_tie(result: PipelinesResult) -> np.ndarray:
     return np.divide(brought, held, out=np.full(brought.shape, np.nan), where=held > 0)
 
 
-def fine(value: float) -> str:
-    """A small percentage in words: 0.78 %, 5.1 %."""
-    return percent(value / 100).replace(f"{value:.0f}", f"{value:.2f}" if value < 0.995 else f"{value:.1f}", 1)
+def small(value: float) -> str:
+    """A small number of per cent in words: 0.78 %, 5.1 %."""
+    return f"{value:.{2 if value < 0.995 else 1}f}{THIN}%"

@@ -8,6 +8,7 @@ from labkit.ui.lab import Lab
 from .claims import CLAIMS
 from .exercises import EXERCISES
 from .kernel import RelocationParams, simulate
+from .params import idle
 from .presets import PRESETS
 from .sweep import sweep, tipping_line
 
@@ -28,4 +29,5 @@ lab = Lab(
     sweep=sweep,
     background=tipping_line,
     outcomes={name: (_words["outcomes"][name], *limits) for name, limits in _ranges.items()},
+    idle=idle,
 )

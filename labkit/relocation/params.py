@@ -124,3 +124,9 @@ class RelocationParams(Params):
         0.03, 0.01, 0.06, step=0.005, unit="per year", label="Forgetting",
         meaning="share of its competences and trust that the destination loses each year",
     )  # fmt: skip
+
+
+def idle(params: RelocationParams) -> list[str]:
+    """The knobs that change nothing at this setting."""
+    without_policy = ["policy_yield", "policy_ability"] if params.policy == 0 else []
+    return without_policy + (["reinvestment_yield"] if params.reinvestment == 0 else [])

@@ -2,50 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import lru_cache, partial
-
-import numpy as np
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from threading import Lock
 
 from .curves import Behind, Curve, everywhere
 from .params import SmallWorldParams
-from .sweep import CURVE_RUNS, SHARES, curve, shape
+from .sweep import fuller, nothing, order, shape
 
 
-class Filling:
-    """Parts that are computed once, by whoever asks for the next; a second reader begins where the first one is.
+class Growing:
+    """Ever fuller parts, each computed once, by the first who asks for it, in whichever thread.
 
-    After an error they are made anew.
+    A reader begins with the fullest part there is. Who is stopped while a part is computed leaves the others as they
+    are, and the next reader goes on from there.
     """
 
-    def __init__(self, make: Callable[[], Iterator[Behind]]):
-        self.make = make
-        self._begin()
+    def __init__(self, params: SmallWorldParams, seed: int):
+        self.params, self.seed, self.steps, self.lock = params, seed, order(params), Lock()
+        self.parts = [Behind(params, shape(params, seed), nothing())]
 
     def __iter__(self) -> Iterator[Behind]:
-        yield (told := self.last)
-        while (part := self._next()) is not None:
-            yield (told := part)
-        if told is not self.last:
-            yield self.last
+        for at in range(len(self.parts) - 1, len(self.steps) + 1):
+            yield self._part(at)
 
-    def _begin(self) -> None:
-        self.parts = self.make()
-        self.last = next(self.parts)
-
-    def _next(self) -> Behind | None:
-        try:
-            part = next(self.parts, None)
-        except Exception:
-            self._begin()
-            raise
-        self.last = part or self.last
-        return part
+    def _part(self, at: int) -> Behind:
+        with self.lock:
+            if at == len(self.parts):
+                last = self.parts[-1]
+                curve = fuller(last.curve, self.steps[at - 1], self.params, self.seed)
+                self.parts.append(replace(last, curve=curve))
+            return self.parts[at]
 
 
 def behind(params: SmallWorldParams, seed: int = 0) -> Iterator[Behind]:
-    """The same in six parts, the first without any point of the curve; where it is known already, at once."""
-    return iter(_filling(everywhere(params), seed))
+    """The same part by part, the first without any point of the curve; where it is known already, at once."""
+    return iter(_growing(everywhere(params), seed))
 
 
 def whole_curve(params: SmallWorldParams, seed: int = 0) -> Curve:
@@ -54,13 +47,6 @@ def whole_curve(params: SmallWorldParams, seed: int = 0) -> Curve:
     return last.curve
 
 
-@lru_cache(maxsize=12)
-def _filling(params: SmallWorldParams, seed: int) -> Filling:
-    return Filling(partial(_parts, params, seed))
-
-
-def _parts(params: SmallWorldParams, seed: int) -> Iterator[Behind]:
-    whole = shape(params, seed)
-    yield Behind(params, whole, Curve(SHARES, np.full((len(SHARES), CURVE_RUNS), np.nan)))
-    for part in curve(params, seed):
-        yield Behind(params, whole, part)
+@lru_cache(maxsize=32)
+def _growing(params: SmallWorldParams, seed: int) -> Growing:
+    return Growing(params, seed)

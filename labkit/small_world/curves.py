@@ -8,6 +8,9 @@ import numpy as np
 
 from .params import SmallWorldParams
 
+COUNTS = 0.02  # a smaller difference in knowledge, as a share of the most, counts as none
+TEN = 0.1
+
 
 @dataclass(frozen=True, eq=False)
 class Shape:
@@ -44,9 +47,16 @@ class Curve:
         """Median over futures, (point,), of a curve whose points are all known."""
         return np.median(self.knowledge, axis=1)
 
-    def within(self, part: float) -> np.ndarray:
-        """Which points (point,) have a median no more than this part below the best; of a curve that is whole."""
-        return self.middle >= (1 - part) * self.middle.max()
+    @property
+    def as_good(self) -> np.ndarray:
+        """Which points (point,) lose no more than `COUNTS` against the best; of a curve that is whole."""
+        return self.middle >= (1 - COUNTS) * self.middle.max()
+
+    @property
+    def pieces(self) -> list[tuple[int, int]]:
+        """First and last point of each run of points that are as good as the best."""
+        good = np.flatnonzero(self.as_good)
+        return [(int(run[0]), int(run[-1])) for run in np.split(good, np.flatnonzero(np.diff(good) > 1) + 1)]
 
 
 @dataclass(frozen=True, eq=False)

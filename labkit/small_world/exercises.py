@@ -144,13 +144,12 @@ EXERCISES = (
     Exercise(
         id="06-5",
         question=(
-            "Set Knowledge passes to {passing} and Horizon to {horizon} rounds. Open Assumptions and set Confirmations "
-            "to 4. The rest stays at its default. Look at the figure Knowledge by distant ties: are ten per cent as "
-            "good as the best share, too few, or too many?"
+            "Set Knowledge passes to {passing} and Horizon to {horizon} rounds. The rest stays at its default. Look at "
+            "the figure Knowledge by distant ties: are ten per cent as good as the best share, too few, or too many?"
         ),
         unit="word",
         key=ten_is,
-        variants={"passing": ("barter", "gift", "contagion"), "horizon": (160, 1200)},
+        variants={"passing": ("barter", "gift", "contagion"), "horizon": (160, 200, 1200)},
         hint=(
             "Wait until the curve is filled in. If the bar above it covers 10 %, ten is as good as the best. If not: "
             "on which side of 10 % does the curve stand higher? Check {passing} and {horizon} rounds."

@@ -11,13 +11,13 @@ import numpy as np
 from labkit.core.claims import Found
 from labkit.core.conditions import Points
 
+from .curves import COUNTS
 from .kernel import structure
 from .params import SmallWorldParams
 from .sweep import side_by_side
 
 TRIED = np.array([0, 0.05, 0.07, 0.1, 0.14, 0.2, 0.3, 0.5, 1])
 HALF, TEN, TWICE = 1, 3, 5  # places of 5 %, 10 % and 20 %
-COUNTS = 0.02  # a smaller difference in knowledge, as a share of the most, counts as none
 
 
 def knowledge_at(points: Points, seed: int, runs: int) -> np.ndarray:

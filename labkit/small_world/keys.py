@@ -56,12 +56,12 @@ def level(**knobs: object) -> float:
 def change_by_gifts(**knobs: object) -> Key:
     """Points that knowledge gains when firms give instead of trade, median of the differences over all futures."""
     change = futures(passing="gift", **knobs).knowledge_end - futures(**knobs).knowledge_end
-    return Key.of(100 * change, np.median, reading=0.5, shown="{:+.0f}")
+    return Key.of(100 * change, np.median, reading=0.5, shown="{:+.1f}")
 
 
 def ten_is(passing: str, horizon: int) -> str:
-    """Whether ten per cent is as good as the best share on the bench, or on which side of it. Four confirmations."""
-    found = peak.of(SmallWorldParams(passing=passing, horizon=horizon, confirmations=4))
+    """Whether ten per cent is as good as the best share on the bench, or on which side of it."""
+    found = peak.of(SmallWorldParams(passing=passing, horizon=horizon))
     if found.ten_as_good:
         return "as good"
     return "too few" if found.best > peak.TEN else "too many"
@@ -73,4 +73,4 @@ def change_by_staying(confirmations: int, horizon: int) -> Key:
         futures(share=share, confirmations=confirmations, horizon=horizon, **NEWS).knowledge_end
         for share in (0.001, 0.1)
     )
-    return Key.of(100 * (near - far), np.median, reading=0.5, shown="{:+.0f}")
+    return Key.of(100 * (near - far), np.median, reading=0.5, shown="{:+.1f}")

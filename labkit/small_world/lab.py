@@ -9,7 +9,7 @@ from .behind import behind
 from .claims import CLAIMS
 from .exercises import EXERCISES
 from .kernel import RUNS, simulate
-from .params import SmallWorldParams
+from .params import SmallWorldParams, idle
 from .presets import PRESETS
 from .sections import SECTIONS
 from .sweep import sweep
@@ -32,6 +32,8 @@ lab = Lab(
     background=behind,
     sections=SECTIONS,
     outcomes={name: (_words["outcomes"][name], *limits) for name, limits in _ranges.items()},
+    idle=idle,
+    words=_words["bench"],
     draft_runs=40,
     runs=RUNS,
 )

@@ -56,3 +56,8 @@ class SmallWorldParams(Params):
         3, 1, 5, step=1, unit="partners", label="Confirmations",
         meaning="how many partners must have told a firm the news before it believes it; used in contagion only",
     )  # fmt: skip
+
+
+def idle(params: SmallWorldParams) -> tuple[str, ...]:
+    """The knobs that change nothing at this setting."""
+    return ("absorption", "lead") if params.passing == "contagion" else ("confirmations",)

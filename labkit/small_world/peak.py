@@ -10,11 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from .behind import whole_curve
-from .curves import Curve
-from .experiments import COUNTS
+from .curves import COUNTS, TEN, Curve
 from .params import SmallWorldParams
-
-TEN = 0.1
 
 
 @dataclass(frozen=True)
@@ -43,7 +40,7 @@ def of(params: SmallWorldParams, seed: int = 0) -> Peak:
 
 def on(curve: Curve) -> Peak:
     """The peak of a curve whose points are all known."""
-    middle, good = curve.middle, curve.within(COUNTS)
+    middle, good = curve.middle, curve.as_good
     if middle.max() <= 0:
         raise ValueError("experts = 0 leaves no firm that knows the news, so no share of distant ties is best")
     ten = float(middle[curve.shares == TEN].item())

@@ -12,9 +12,8 @@ from labkit.core.words import fine, percent, signed, words
 from labkit.ui.sections import Cell, Choose, Content, Section, Table
 
 from . import peak
-from .best_share import curve_in_time, lost, whole_curve
-from .curves import Curve
-from .experiments import COUNTS
+from .best_share import coarse, curve_in_time, lost, whole_curve
+from .curves import COUNTS, Curve
 from .luck import FIRMS
 from .published import FIGURE_2, NETWORKS, Ours, Published, at_random, figure_2, formulas, ours
 
@@ -118,8 +117,7 @@ def conditions(bench: Any, chosen: Mapping[str, str]) -> Content:
     rows = tuple(_row(text, knob, value, curve, value == own) for value, curve in found.items())
     choose = {"knob": Choose(text["menu"], text["knobs"], knob)}
     known = any(curve.middle.max() > 0 for curve in found.values())
-    long = any(len(curve.shares) < len(found[own].shares) for curve in found.values())
-    note = text["note"] + text["fewer"] * long if known else text["nobody"]
+    note = text["note"] + text["fewer"] * any(map(coarse, found.values())) if known else text["nobody"]
     return Content((Table(text["caption"], tuple(text["head"]), rows),), note, choose)
 
 
@@ -127,16 +125,28 @@ def _row(text: Mapping[str, Any], knob: str, value: Any, curve: Curve, own: bool
     """One setting; that of the bench is bold."""
     told = text["value"][knob]
     name = told[value] if knob == "passing" else told.format(value=2 * value if knob == "neighbours" else value)
-    cells = [name + text["own"] if own else name, *(_best(text, curve) if curve.middle.max() > 0 else ("–",) * 6)]
+    cells = [name + text["own"] if own else name, *(_best(text, curve) if curve.middle.max() > 0 else ("–",) * 7)]
     return tuple(Cell(cell, strong=own) for cell in cells)
 
 
 def _best(text: Mapping[str, Any], curve: Curve) -> tuple[str, ...]:
+    """How much was tried, the best share, those as good, what three shares lose, and whether both ends do."""
     found, missed = peak.on(curve), lost(curve)
-    span = text["span"].format(low=fine(found.lowest), high=fine(found.highest))
-    span = span if found.highest > found.lowest else fine(found.best)
+    best = text["alike"] if found.alike else fine(found.best)
     ends = text["yes" if min(missed[0], missed[-1]) > COUNTS else "no"]
-    return (fine(found.best), span, *map(fine, (found.lost_at_ten, missed[0], missed[-1])), ends)
+    losses = map(fine, (found.lost_at_ten, missed[0], missed[-1]))
+    return (_tried(text, curve), best, _as_good(text, curve), *losses, ends)
+
+
+def _tried(text: Mapping[str, Any], curve: Curve) -> str:
+    shares, futures = curve.knowledge.shape
+    return text["coarse" if coarse(curve) else "tried"].format(shares=shares, futures=futures)
+
+
+def _as_good(text: Mapping[str, Any], curve: Curve) -> str:
+    """The shares that are as good as the best, piece by piece: a gap in them is told."""
+    pieces = [tuple(map(fine, curve.shares[[first, last]])) for first, last in curve.pieces]
+    return ", ".join(low if low == high else text["span"].format(low=low, high=high) for low, high in pieces)
 
 
 # Numbers

@@ -40,4 +40,4 @@ def _against(result: SmallWorldResult, against: SmallWorldResult, say: dict[str,
     if (result.params.passing == "contagion") != (against.params.passing == "contagion"):
         return ""
     change = 100 * float(np.median(result.knowledge_end - against.knowledge_end))
-    return say["against"].format(change=f"**{signed(change)} points**") if abs(change) >= 0.5 else say["same"]
+    return say["against"].format(change=f"**{signed(change, 1)} points**") if abs(change) >= 0.05 else say["same"]

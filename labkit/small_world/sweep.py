@@ -29,14 +29,33 @@ OUTCOMES = {
 SHARES = np.array([0, 0.002, 0.005, 0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.14, 0.2, 0.3, 0.5, 0.7, 1])
 FILLED_IN = ((0, 8, 14), (3, 6, 10), (4, 9, 12), (2, 7, 11), (1, 5, 13))  # ends and middle first, then between
 CURVE_RUNS = 24
+LONG = 480  # rounds: of longer runs, points are computed one at a time
 
 
 def curve(params: SmallWorldParams, seed: int = 0, runs: int = CURVE_RUNS) -> Iterator[Curve]:
-    """The curve, fuller from time to time: five parts of three points each. Does not depend on `params.share`."""
-    found = np.full((len(SHARES), runs), np.nan)
-    for part in FILLED_IN:
-        found[list(part)] = sweep(params, {"share": SHARES[list(part)]}, seed, runs)["knowledge"]
-        yield Curve(SHARES, found.copy())
+    """The curve, fuller from time to time. Does not depend on `params.share`."""
+    known = nothing(runs)
+    for points in order(params):
+        known = fuller(known, points, params, seed)
+        yield known
+
+
+def order(params: SmallWorldParams) -> tuple[tuple[int, ...], ...]:
+    """Which points each part of the curve adds: three, or one where the horizon is long, so that a part is short."""
+    return FILLED_IN if params.horizon <= LONG else tuple((point,) for part in FILLED_IN for point in part)
+
+
+def nothing(runs: int = CURVE_RUNS) -> Curve:
+    """A curve of which no point is known."""
+    return Curve(SHARES, np.full((len(SHARES), runs), np.nan))
+
+
+def fuller(known: Curve, points: tuple[int, ...], params: SmallWorldParams, seed: int) -> Curve:
+    """The curve with some more points."""
+    knowledge, places = known.knowledge.copy(), list(points)
+    moved = {"share": SHARES[places]}
+    knowledge[places] = sweep(params, moved, seed, knowledge.shape[1])["knowledge"]
+    return Curve(SHARES, knowledge)
 
 
 def shape(params: SmallWorldParams, seed: int = 0, runs: int = 12) -> Shape:

@@ -24,13 +24,13 @@ class SmallWorldView(View):
         self.words = words(Path(__file__).parent)
         text = self.words["panels"]
         made = {picture: picture.build(self, self.words) for picture in (ring, course, curve, structure)}
-        marks = {"line:dest": "far", "line:source": "knows", "diamond:agent": "expert"}
+        marks = {"stroke:dest": "far", "stroke:source": "knows", "diamond:agent": "expert"}
         key = tuple((mark, text[name]) for mark, name in marks.items())
         apart, shown = differences.build(self, 3), {"looks": ring.looks(self.words), "square": 292}
         return (
             Panel("ring", text["ring"], made[ring], key=key, **shown),
             Panel("course", text["course"], made[course], text["course_sub"]),
-            Panel("curve", text["curve"], made[curve], key=(("line:ink", text["as_good"]),), column=1),
+            Panel("curve", text["curve"], made[curve], column=1),
             Panel("structure", text["structure"], made[structure], text["structure_sub"], column=1),
             Panel("differences", text["differences"], apart, text["differences_sub"], column=1),
         )

@@ -96,31 +96,38 @@ class Bench(anywidget.AnyWidget):
         """The scenario as a short string; `lab.open(token)` brings it back."""
         return self.lab.token(self.params, self.scenario.seed)
 
+    @in_turn
     def move(self, **values: Any) -> None:
         """Moves knobs and re-runs. Raises KnobError for a value out of range; nothing is lost then."""
         self._run(replace(self.scenario, params=self.params.replace(**values)))
 
+    @in_turn
     def pin(self) -> None:
         """Keeps this run as A, to compare the next ones with."""
         self._run(replace(self.scenario, pinned=self.params))
 
+    @in_turn
     def unpin(self) -> None:
         """Lets run A go."""
         self._run(replace(self.scenario, pinned=None))
 
+    @in_turn
     def swap(self) -> None:
         """Makes A the run on the screen, and the run on the screen A."""
         if self.scenario.pinned is not None:
             self._run(replace(self.scenario, params=self.scenario.pinned, pinned=self.params))
 
+    @in_turn
     def new_luck(self) -> None:
         """The next seed: other futures with the same knobs."""
         self._run(replace(self.scenario, seed=self.scenario.seed + 1))
 
+    @in_turn
     def reset(self) -> None:
         """All knobs to their default, and the luck that the bench opened with."""
         self._run(replace(self.scenario, params=self.lab.Params(), seed=self._first_seed))
 
+    @in_turn
     def preset(self, key: str) -> None:
         """All knobs but those that the lab keeps to a preset. Raises ValueError for an unknown one."""
         if key not in self.lab.presets:
@@ -128,6 +135,7 @@ class Bench(anywidget.AnyWidget):
         kept = {name: getattr(self.params, name) for name in self.lab.kept}
         self._run(replace(self.scenario, params=self.lab.Params(**self.lab.presets[key].knobs, **kept)))
 
+    @in_turn
     def read(self, token: str) -> None:
         """Opens a scenario token on this bench. Raises TokenError; nothing is lost then."""
         params, seed = self.lab.read_token(token)

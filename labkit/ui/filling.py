@@ -85,11 +85,13 @@ class Filling:
                 return None
             view.background = part
             view.show(*self.bench._shown[:2])
-        except Exception as error:
-            self.bench.log.debug("labkit: shown on the bench", exc_info=True)
+        except BaseException as error:
             view.background = ground.part
             running.show_again(self.bench)
             ground.give_up()
+            if not isinstance(error, Exception):
+                raise
+            self.bench.log.debug("labkit: shown on the bench", exc_info=True)
             return filling_line(error, self.bench.words)
         ground.take(part)
         return None

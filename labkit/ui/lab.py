@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from types import EllipsisType
@@ -59,8 +59,10 @@ class Lab:
     A lab over data has `data`, and `bind(source)` gives the same lab over other data; `shipped` are the keys and
     labels of those that come with it. `template()` holds files to write over, by name. `sections` open below the
     figures. `files` are further downloads by the ending of their name. `words` are said instead of the bench's own;
-    those named `files` are what the links to the downloads say, by ending; `runs` is what the lab calls its futures.
-    `kept` are knobs that a preset leaves.
+    those named `files` are what the links to the downloads say, by ending; `runs` is what the lab calls its futures,
+    `at_period` how it says when ("in year {n}").
+    `kept` are knobs that a preset leaves. `idle(params)` names the knobs that change nothing at this setting: the bench
+    shows them dimmed, and says so.
     """
 
     name: str
@@ -85,6 +87,7 @@ class Lab:
     files: Mapping[str, FileForm] = field(default_factory=dict)
     words: Mapping[str, Any] = field(default_factory=dict)
     kept: tuple[str, ...] = ()
+    idle: Callable[[Params], Collection[str]] | None = None
     template: Callable[[], Mapping[str, str]] | None = None
 
     def open(

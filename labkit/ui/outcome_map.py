@@ -143,10 +143,12 @@ def mappable(lab: Lab) -> bool:
 def grid(knob: Knob) -> np.ndarray:
     """The values of a knob at the middles of the cells, even on its slider; of a whole number, on its steps.
 
-    Where a slider goes by ratios, cells are equally wide and values fall between its steps.
+    Where a slider goes by ratios, cells are equally wide and values fall between its steps; a whole number is the
+    nearest to the middle of its cell, so that small ones may fill two.
     """
-    if knob.log or not knob.whole:
-        return np.array([knob.at(place) for place in np.linspace(0, 1, STEPS)])
+    if evenly(knob):
+        values = np.clip([knob.at(place) for place in np.linspace(0, 1, STEPS)], knob.low, knob.high)
+        return np.rint(values).astype(int) if knob.whole else values
     steps = round((knob.high - knob.low) / knob.step)
     stride = max(1, -(-steps // (STEPS - 1)))
     first = steps % stride // 2
@@ -155,5 +157,13 @@ def grid(knob: Knob) -> np.ndarray:
 
 def span(knob: Knob, values: np.ndarray) -> tuple[float, float]:
     """Where the cells begin and how wide all of them are, on an axis from 0 to 1; the outer ones reach beyond it."""
-    cell = knob.place(values[1]) - knob.place(values[0]) if len(values) > 1 else 1.0
-    return knob.place(values[0]) - cell / 2, cell * len(values)
+    if evenly(knob):
+        first, cell = 0.0, 1 / (STEPS - 1)
+    else:
+        first, cell = knob.place(values[0]), knob.place(values[1]) - knob.place(values[0]) if len(values) > 1 else 1.0
+    return first - cell / 2, cell * len(values)
+
+
+def evenly(knob: Knob) -> bool:
+    """Whether the cells divide the slider evenly, whatever its steps."""
+    return knob.log or not knob.whole

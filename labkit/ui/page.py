@@ -63,6 +63,7 @@ def header(bench: Bench, sentence: str, draft: bool) -> dict[str, Any]:
         "data": _data(bench),
         "sections": bench.sections.header(bench),
         "values": dict(scenario.params),
+        "idle": sorted(bench.lab.idle(scenario.params)) if bench.lab.idle else [],
         "seed": scenario.seed,
         "runs": bench.result.runs,
         "draft": draft,

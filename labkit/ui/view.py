@@ -21,9 +21,9 @@ class Panel:
 
     `column` is 0 (wide) or 1 (narrow); panels of a column stand one above the other. `key` is a list of
     (mark, text), mark being "circle", "cross", "triangle", "square", "diamond", "gem" (a hollow diamond), "ring",
-    "line", "tick" (an upright), "hatched", or "ramp:name"; "mark:role" paints a mark in the colour of a role. `picks`
-    names a source with x, y and columns named as knobs: a click on one of its dots sets these knobs. `looks` are small
-    sliders below the figure.
+    "line" (dashed, as run A is), "stroke" (a solid line or bar), "tick" (an upright), "hatched", or "ramp:name";
+    "mark:role" paints a mark in the colour of a role. `picks` names a source with x, y and columns named as knobs: a
+    click on one of its dots sets these knobs. `looks` are small sliders below the figure.
     `square` makes a figure as high as it is wide, and so many pixels at most.
     """
 

@@ -33,6 +33,12 @@ def with_assumptions_table_map_files_and_paste_open(bench):
     bench.button("Compute").click()
 
 
+def with_a_knob_in_sight_that_is_not_used(bench):
+    row = bench.knob("policy_yield")
+    row.scroll_into_view_if_needed()
+    assert row.get_by_text("not used", exact=True).is_visible()
+
+
 def with_a_pinned_run(bench):
     bench.button("Pin as A").click()
     bench.slider("trust").press("PageDown")
@@ -47,6 +53,7 @@ def with_an_error(bench):
 STATES = [
     at_the_defaults,
     with_a_tooltip,
+    with_a_knob_in_sight_that_is_not_used,
     with_a_pinned_run,
     with_an_error,
     with_assumptions_table_map_files_and_paste_open,

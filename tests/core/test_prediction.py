@@ -69,6 +69,7 @@ def test_numbers_of_numpy_are_numbers_too():
         "period": 1,
         "unit": "tonnes",
         "drawn": "futures",
+        "at_period": "in year {n}",
         "data": "",
     }
 
@@ -160,6 +161,13 @@ def test_a_lab_that_calls_its_runs_by_another_name_hears_that_name():
     lab = SimpleNamespace(**vars(LAB), words={"runs": "draws"})
     made = Prediction.of(lab, "grain", ..., 2)
     assert made.compare(harvest()).endswith(" The band of nine draws in ten runs from 1 to 19.")
+
+
+def test_a_lab_without_years_says_when_in_its_own_words():
+    lab = SimpleNamespace(**vars(LAB), words={"at_period": "at market {n}"})
+    made = Prediction.of(lab, "grain", 12.5, 1)
+    assert str(made) == "You say 12.5 for grain at market 1."
+    assert "The median for grain at market 2 is 10." in Prediction.of(lab, "grain", ...).compare(harvest())
 
 
 def test_a_guess_that_meets_the_median_is_told_so():

@@ -87,10 +87,10 @@ def unlike(folder, language):
 
 @pytest.mark.parametrize(
     ("share", "said"),
-    [(0, "0\u202f%"), (0.002, "0.2\u202f%"), (0.0094, "0.9\u202f%"), (0.0095, "1\u202f%"), (0.14, "14\u202f%")],
+    [(0, "0"), (0.002, "0.2"), (0.0004, "0"), (0.015, "1.5"), (0.104, "10.4"), (0.14, "14"), (1, "100")],
 )
-def test_a_share_below_one_per_cent_has_a_decimal(share, said):
-    assert fine(share) == said
+def test_a_fine_share_has_a_decimal_unless_it_is_0(share, said):
+    assert fine(share) == f"{said}\u202f%"
 
 
 def test_a_share_is_written_in_per_cent_with_a_thin_space_that_does_not_break():

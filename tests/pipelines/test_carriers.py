@@ -99,9 +99,15 @@ def test_run_a_has_its_tacit_part_marked_on_the_scale_of_now(view, future):
     assert len(data(view, "tacit_then")["x"]) == 0
 
 
+def test_run_a_has_no_mark_in_the_row_of_a_channel_that_is_not_used(view, future):
+    view.show(future(channel="trade"), future())
+    assert list(data(view, "tacit_then")["y0"]) == [carriers.ROWS[0] - carriers.ROW / 2 + 1]
+
+
 def test_the_key_of_channels_is_drawn_as_the_ties_of_the_map_are(view):
     samples = [r.glyph for r in view.figure("carriers").renderers if type(r.glyph).__name__ == "MultiLine"]
-    ties = [r.glyph for r in view.figure("clusters").renderers if type(r.glyph).__name__ == "MultiLine"]
+    drawn = [r for r in view.figure("clusters").renderers if type(r.glyph).__name__ == "MultiLine"]
+    ties = [r.glyph for r in drawn if r.data_source is not view.sources["arrows"]]
     look = ("line_color", "line_width", "line_dash")
     assert len(samples) == len(ties) == len(CHANNELS)
     drawn = [tuple(str(getattr(glyph, name)) for name in look) for glyph in samples]

@@ -43,10 +43,10 @@ def test_gatekeepers_carry_more_where_ties_go_by_knowledge(future):
 
 def test_relocation_carries_more_tacit_knowledge_for_each_tie_than_trade(future):
     per_tie = {}
-    for channel in ("trade", "social", "relocation"):
+    for channel in ("trade", "social ties", "relocation"):
         result = future(channel=channel)
         per_tie[channel] = result.inflow[..., 1].mean() / result.ties.mean()
-    assert per_tie["relocation"] > per_tie["social"] > 2 * per_tie["trade"]
+    assert per_tie["relocation"] > per_tie["social ties"] > 2 * per_tie["trade"]
 
 
 def test_costlier_ties_leave_less_time_for_local_talk(future):

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from labkit.core.knobs import Kind
-from labkit.pipelines.channels import CATALOGUE, CHANNELS
+from labkit.pipelines.channels import CATALOGUE, CHANNELS, NAMES
 from labkit.pipelines.kernel import simulate
 from labkit.pipelines.luck import SLOTS
 from labkit.pipelines.params import PipelinesParams
@@ -44,7 +44,7 @@ def test_below_the_line_of_renewal_a_closed_cluster_fades_for_good():
     assert result.known_home[:, -1].mean() < 0.1 * result.known_home[:, 0].mean()
 
 
-@pytest.mark.parametrize("channel", [name for name in CHANNELS if name != "events"])
+@pytest.mark.parametrize("channel", [name for name in NAMES.values() if name != "fairs"])
 @pytest.mark.parametrize("wanted", [0.5, 1.5])
 def test_firms_hold_as_many_ties_as_they_mean_to_whatever_the_life_of_a_tie(future, channel, wanted):
     result = future(pipelines=wanted, channel=channel, gatekeeping=0, runs=60)
@@ -53,13 +53,13 @@ def test_firms_hold_as_many_ties_as_they_mean_to_whatever_the_life_of_a_tie(futu
 
 def test_ties_that_hardly_last_a_year_cannot_be_as_many(future):
     """With a life of 1.5 years an empty place is filled at once, and held 1.5 years in 2.5."""
-    result = future(pipelines=2.5, channel="events", gatekeeping=0, runs=60)
+    result = future(pipelines=2.5, channel="fairs", gatekeeping=0, runs=60)
     assert result.ties[:, 1:].mean() == pytest.approx(SLOTS * 1.5 / 2.5, abs=0.1)
 
 
 def test_time_at_home_is_what_ties_of_one_channel_leave(future):
     for channel in CHANNELS:
-        result = future(channel=channel, pipelines=0.5)
+        result = future(channel=NAMES[channel], pipelines=0.5)
         assert result.at_home == pytest.approx(1 - CATALOGUE[channel].cost[0] * result.ties, abs=1e-9)
 
 
@@ -78,7 +78,7 @@ def test_where_channels_carry_tacit_knowledge_alike_only_the_life_of_a_tie_tells
     """`people` = 0 is the control of PI6; ties that last longer are trusted more."""
     per_tie = {}
     for channel in CHANNELS:
-        result = future(channel=channel, people=0, tie_cost=0, runs=60)
+        result = future(channel=NAMES[channel], people=0, tie_cost=0, runs=60)
         per_tie[channel] = result.inflow[..., 1].mean() / result.ties.mean()
     assert sorted(per_tie, key=per_tie.get) == sorted(CHANNELS, key=lambda name: CATALOGUE[name].life[0])
     assert per_tie["relocation"] < 1.4 * per_tie["trade"]
@@ -121,7 +121,7 @@ def test_the_firms_and_ties_of_the_picture_are_those_of_the_first_future_in_ever
 
 
 def test_all_ties_are_of_the_chosen_channel(future):
-    result = future(channel="social")
+    result = future(channel="social ties")
     assert (result.channel_ties[:, [0, 1, 3, 4]] == 0).all()
     assert set(np.unique(result.tie_channel)) == {-1.0, float(CHANNELS.index("social"))}
 

@@ -6,10 +6,10 @@ import pytest
 import labkit
 from labkit.core.words import percent
 from labkit.pipelines.channels import CHANNELS
-from labkit.pipelines.pictures import layout
+from labkit.pipelines.pictures import clusters, layout
 from labkit.pipelines.portrait import STATES
 
-from .bench import CLOSED, DEFAULT, LARGE, PAIR, SMALL, data, every_setting, points, texts
+from .bench import DEFAULT, LARGE, PAIR, data, every_setting, points, texts
 
 
 @pytest.fixture(scope="module")
@@ -134,9 +134,34 @@ def test_above_each_cluster_stand_its_state_and_what_it_knows_in_the_first_futur
     assert (np.abs(names - [layout.WIDE / 2, layout.HIGH / 2]) < [layout.WIDE / 2 - 80, layout.HIGH / 2 - 5]).all()
 
 
-def test_the_note_on_the_way_of_ties_stands_only_where_there_are_ties_and_room(view, future):
-    noted = []
-    for knobs in (DEFAULT, PAIR, {"clusters": 3}, {**SMALL, **CLOSED}):
-        view.show(future(**knobs))
-        noted.append(bool(texts(view, "map_note")))
-    assert noted == [False, True, True, False]
+@every_setting
+@pytest.mark.parametrize("year", [0, 30])
+def test_each_tie_has_an_arrow_in_its_colour_that_points_at_the_firm_that_learns(view, future, knobs, year):
+    result = future(**knobs)
+    view.look["year"] = year
+    view.show(result)
+    ties = [data(view, f"ties_{channel}") for channel in CHANNELS]
+    lines = [np.dstack([xs, ys]) for tie in ties for xs, ys in zip(tie["xs"], tie["ys"], strict=True)]
+    arrows = np.dstack([data(view, "arrows")["xs"], data(view, "arrows")["ys"]])
+    colours = [clusters.STROKES[channel][0] for channel, tie in zip(CHANNELS, ties, strict=True) for _ in tie["xs"]]
+    assert list(data(view, "arrows")["colour"]) == colours
+    assert len(arrows) == len(lines) == len(data(view, "arrows")["alpha"]) == (result.tie_channel[year] >= 0).sum()
+    dots, sizes = points(view, "firms"), np.asarray(data(view, "firms")["size"])
+    for line, (one, tip, other) in zip(lines, arrows, strict=True):
+        end, before = line[0, -1], line[0, -2]
+        firm = np.linalg.norm(dots - end, axis=1).argmin()
+        assert np.linalg.norm(tip - end) == pytest.approx(sizes[firm] / 2 + layout.AWAY)
+        assert np.linalg.norm(one - end) == pytest.approx(np.linalg.norm(other - end))
+        assert np.linalg.norm(one - end) > np.linalg.norm(tip - end)
+        along = np.linalg.norm(before - end) * np.linalg.norm(tip - end)
+        assert (before - end) @ (tip - end) == pytest.approx(along)
+
+
+@pytest.mark.parametrize("name", ["knowledge", "talk", "capacity"])
+def test_the_curves_have_an_upright_line_in_the_year_that_the_map_shows_but_for_the_last(view, future, name):
+    for year, drawn in ((0, [0.0]), (12, [12.0]), (30, [])):
+        view.look["year"] = year
+        view.show(future())
+        mark = data(view, f"{name}_year")
+        assert list(mark["x"]) == drawn
+        assert list(mark["y1"]) == [view.figure(name).y_range.end] * len(drawn)

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from labkit.cases import facts
-from labkit.pipelines.channels import CATALOGUE
+from labkit.pipelines.channels import CATALOGUE, named
 from labkit.pipelines.kernel import simulate
 from labkit.pipelines.papers import papers
 from labkit.pipelines.params import PipelinesParams
@@ -40,7 +40,7 @@ def test_a_preset_is_legal_labelled_as_stylised_and_cites_its_place(name):
 
 @pytest.mark.parametrize(("name", "case"), CASES.items())
 def test_a_preset_has_the_channel_that_a_paper_on_its_case_names(name, case):
-    channel = PRESETS[name].knobs["channel"]
+    channel = named(PRESETS[name].knobs["channel"])
     about = papers(channel=channel)
     assert case in set(about["case"])
     assert CATALOGUE[channel].place in PRESETS[name].note

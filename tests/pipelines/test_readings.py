@@ -63,9 +63,9 @@ def test_after_the_first_pipelines_less_is_learned_but_more_heard():
 @pytest.mark.record
 def test_too_many_ties_do_harm_by_relocation_and_hardly_by_fairs():
     sample, found = BY_ID["PI2"].over_box(SOME)
-    by = {name: sample["channel"] == name for name in ("relocation", "events")}
+    by = {name: sample["channel"] == name for name in ("relocation", "fairs")}
     assert found.holds[by["relocation"]].mean() > 0.65
-    assert found.holds[by["events"]].mean() < 0.2
+    assert found.holds[by["fairs"]].mean() < 0.2
     assert np.median(found.figures["best_number"][by["relocation"]]) == pytest.approx(0.4, abs=0.2)
     outside = found.figures["time_outside_at_best"]
     assert ((outside >= 0.08) & (outside <= 0.12)).mean() == pytest.approx(1 / 5, abs=NEAR)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import asdict
+from functools import lru_cache
 from itertools import product
 from types import SimpleNamespace
 
@@ -13,7 +14,7 @@ import pytest
 
 from labkit.cases import facts
 from labkit.core.words import percent
-from labkit.pipelines.channels import CATALOGUE, CHANNELS
+from labkit.pipelines.channels import CATALOGUE, CHANNELS, NAMES
 from labkit.pipelines.kernel import RUNS, simulate
 from labkit.pipelines.lab import lab
 from labkit.pipelines.papers import KINDS, PLACES, papers, resources
@@ -22,14 +23,20 @@ from labkit.pipelines.presets import PRESETS
 from labkit.pipelines.sections import SECTIONS, four_cases
 from labkit.pipelines.sections.four_cases import CHECKS, Outcome, beside, outcomes
 from labkit.pipelines.sections.said import said
+from labkit.pipelines.smile import STAGES, VALUE
 from labkit.ui.sections import Cell
 
 ONE_WAY = ("sialkot_tuttlingen", "taiwan_suzhou")
 
 
-def section(name, seed=0, **chosen):
+@lru_cache
+def result(seed=0, **knobs):
+    return simulate(PipelinesParams(**knobs), seed=seed, runs=40)
+
+
+def section(name, seed=0, run=None, **chosen):
     """What a section shows on a bench at its defaults."""
-    bench = SimpleNamespace(lab=lab, params=lab.Params(), seed=seed, result=None)
+    bench = SimpleNamespace(lab=lab, params=lab.Params(), seed=seed, result=run or result())
     return next(one for one in SECTIONS if one.name == name).content(bench, chosen)
 
 
@@ -49,7 +56,7 @@ def presets():
 
 def test_the_lab_has_these_sections_with_short_titles():
     assert lab.sections == SECTIONS
-    assert [one.title for one in SECTIONS] == ["Twelve papers", "Resources", "Four cases", "Channels"]
+    assert [one.title for one in SECTIONS] == ["Twelve papers", "Resources", "Four cases", "Channels", "Smile curve"]
 
 
 @pytest.mark.parametrize("name", [one.name for one in SECTIONS])
@@ -141,8 +148,8 @@ def test_resources_are_filtered_by_kind_and_say_what_the_lab_holds_of_them():
 def test_channels_show_the_catalogue_with_its_ranges_and_the_menus_name_them_alike():
     for row, name in zip(section("channels").tables[0].rows, CHANNELS, strict=True):
         told, channel = texts(row), CATALOGUE[name]
-        assert told[0] == section("papers").choose["channel"].options[name]
-        assert told[1] == channel.place
+        assert told[0] == section("papers").choose["channel"].options[name] == NAMES[name]
+        assert told[1] == f"{channel.place}: {channel.label}"
         assert told[2] == "{} ({} to {})".format(*map(percent, channel.reach))
         assert told[3] == "{:g} ({:g} to {:g})".format(*channel.life)
         assert told[4] == "{} ({} to {})".format(*map(percent, channel.cost))
@@ -180,23 +187,30 @@ def test_the_facts_of_the_case_chosen_are_all_shown_with_their_place():
         assert PRESETS[name].label in table.caption
         assert [texts(row)[0] for row in table.rows] == [fact["quantity"] for fact in known]
         for row, fact in zip(table.rows, known, strict=True):
-            assert fact["note"] in texts(row)[1]
+            words = fact["note"] if fact["unit"] == "statement" else four_cases.in_words(fact)
+            assert texts(row)[1] == words
+            assert all(word in words.casefold() for word in re.findall(r"\w+", fact["note"].casefold()))
             assert texts(row)[2:] == (fact["year"], f"R {fact['place']}")
 
 
 def test_numbers_among_the_facts_are_written_with_their_unit():
     told = {texts(row)[0]: texts(row)[1] for name in PRESETS for row in section("cases", case=name).tables[2].rows}
-    assert told["workers in glazing in Castellón"].startswith("3,487 workers. ")
-    assert told["Taiwan's share of IT FDI, parks in Kunshan"].startswith("80\u202f%. ")
-    assert told["China's rank among makers of IT"].startswith("rank 2.")
+    assert told["workers in glazing in Castellón"] == "3,487 workers (ASCER 2005)"
+    assert told["Taiwan's share of IT FDI, parks in Kunshan"].startswith("80\u202f% (Foreign direct")
+    assert told["China's rank among makers of IT"] == "rank 2"
+    assert told["interviews behind the study"] == "more than 70 interviews"
+    assert told["Taiwanese firms' share of Kunshan's local taxes"] == "about 86\u202f% (Po & Pun 2004)"
+
+
+BUILT_IN = "direction put in by us, size not"
 
 
 def test_each_case_says_where_it_agrees_where_not_and_what_was_put_in():
     verdicts = {name: [texts(row)[2] for row in section("cases", case=name).tables[1].rows] for name in PRESETS}
     assert verdicts == {
-        "castellon_emilia": ["agrees", "agrees", "put in by us"],
-        "sialkot_tuttlingen": ["agrees", "does not agree", "not in the model"],
-        "taiwan_suzhou": ["agrees", "does not agree", "not in the model"],
+        "castellon_emilia": ["agrees", "put in by us", "put in by us"],
+        "sialkot_tuttlingen": [BUILT_IN, "does not agree", "not in the model"],
+        "taiwan_suzhou": ["points the same way", "does not agree", "not in the model"],
         "boston_copenhagen": ["agrees", "agrees", "not in the model"],
     }
 
@@ -234,3 +248,42 @@ def test_each_preset_runs_once_with_ties_and_once_without_for_a_luck_however_oft
 
 def test_no_more_than_a_few_lucks_are_kept():
     assert four_cases.outcomes.cache_info().maxsize <= 8
+
+
+@pytest.mark.parametrize("name", [one.name for one in SECTIONS])
+def test_no_two_columns_of_a_table_have_one_name_but_for_the_spans(name):
+    for table in section(name).tables:
+        named = [head for head in table.head if head and head != "Nine futures in ten"]
+        assert len(set(named)) == len(named)
+
+
+def test_where_a_gain_is_told_stands_what_became_of_the_cluster_since_year_0(presets):
+    told = 0
+    for name, result in presets.items():
+        home = np.median(result.known_home[:, [0, -1], 1], axis=0)
+        for row in section("cases", case=name).tables[1].rows:
+            if "without ties" in texts(row)[1]:
+                assert re.search("(B|it goes) from {} to {}".format(*map(percent, home)), texts(row)[1])
+                told += 1
+    assert told == 4
+
+
+@pytest.mark.parametrize("knobs", [{}, {"clusters": 2, "exchange": "one way", "lead": 0.8}, {"clusters": 3}], ids=str)
+def test_the_smile_curve_shows_what_stages_are_worth_and_who_does_them(knobs):
+    run = result(**knobs)
+    content = section("smile", run=run)
+    table, others = content.tables[0], {2: "B", 3: "B–C", 4: "B–D"}[run.params.clusters]
+    assert table.head[2] == "A has"
+    assert table.head[4] == f"{others} together"
+    *stages, whole = table.rows
+    assert [texts(row)[:2] for row in stages] == [(s, percent(v)) for s, v in zip(STAGES, VALUE, strict=True)]
+    of_first = [run.stage_share[:, 0, at] for at in range(len(STAGES))]
+    for row, share in zip(table.rows, [*of_first, run.chain_share[:, -1, 0]], strict=True):
+        rest = 1 - share
+        for at, values in ((2, share), (4, rest)):
+            low, median, high = np.quantile(values, (0.05, 0.5, 0.95))
+            assert texts(row)[at : at + 2] == (percent(median), f"{percent(low)}–{percent(high)}")
+            assert row[at].bar == pytest.approx((low, median, high))
+    assert texts(whole)[:2] == ("the whole chain", percent(1))
+    assert f"With {run.params.clusters} clusters that know alike" in content.note
+    assert f"A would have {percent(1 / run.params.clusters)} of each stage" in content.note

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from labkit.pipelines.channels import CATALOGUE, CHANNELS
+from labkit.pipelines.channels import CATALOGUE, CHANNELS, named
 from labkit.pipelines.kernel import simulate
 from labkit.pipelines.luck import YEARS, draw
 from labkit.pipelines.params import PipelinesParams
@@ -17,7 +17,7 @@ SETTINGS = {
     "defaults": {},
     "relocation, one way, head start": {"channel": "relocation", "exchange": "one way", "lead": 0.6, "clusters": 2},
     "three clusters, only gatekeepers": {"clusters": 3, "gatekeeping": 1, "pipelines": 1.2, "firms": 12},
-    "large and overloaded": {"firms": 44, "overload": 3.0, "capacity": 12, "channel": "events"},
+    "large and overloaded": {"firms": 44, "overload": 3.0, "capacity": 12, "channel": "fairs"},
     "costly ties of trade": {"channel": "trade", "pipelines": 2.5, "tie_cost": 2, "firms": 8, "people": 0.3},
     "no time left at home": {"channel": "relocation", "pipelines": 2.5, "tie_cost": 2, "firms": 8, "trust_years": 6},
     "all ears": {"firms": 72, "clusters": 2, "capacity": 80, "overload": 3.0, "buzz": 0.6, "base": 0.6, "need": 0.15},
@@ -54,7 +54,7 @@ class Firm:
     @staticmethod
     def drawn_channel(k, luck):
         if k.channel != "mixed":
-            return k.channel
+            return named(k.channel)
         return CHANNELS[sum(luck >= single(sum([0.2] * n)) for n in range(1, 5))]
 
     def both(self, k, origin):

@@ -80,7 +80,7 @@ def test_the_four_ends_have_their_medians_in_words_and_stand_apart_in_order(view
     assert list(ends["text"]) == list(told)
     assert list(ends["colour"]) == ["source", "dest"] * 2
     order = np.argsort(list(told.values()), kind="stable")
-    top, high = view.figure("knowledge").y_range.end, 120 - 32
+    top, high = view.figure("knowledge").y_range.end, view.figure("knowledge").height - 32
     gaps = np.diff(np.asarray(ends["y"])[order]) * high / top
     assert (gaps >= 13.9).all()
     assert 0 <= min(ends["y"]) <= max(ends["y"]) <= top
@@ -187,3 +187,27 @@ def test_differences_are_taken_future_by_future(view, future, knobs):
         assert number(texts(view, "row_values")[row]) == pytest.approx(np.median(apart), abs=0.51)
     shuffled = [100 * np.quantile(a - b[::-1], 0.95) for a, b in zip(last(now), last(then), strict=True)]
     assert not np.allclose(limit * spread["high90"], shuffled, atol=0.1)  # so that this test can tell pairs from none
+
+
+def test_where_two_lines_run_together_the_wider_lies_below_so_that_both_are_seen(view):
+    lines = [r for r in view.figure("knowledge").renderers if type(r.glyph).__name__ == "Line"]
+    order = {r.data_source.name: (at, r.glyph.line_width) for at, r in enumerate(lines)}
+    for origin in ("home", "foreign"):
+        (below, wide), (above, thin) = order[f"{origin}_others"], order[f"{origin}_first"]
+        assert below < above
+        assert wide > thin + 3
+
+
+@pytest.mark.parametrize("value", [0.02, 0.12, 0.3, 0.42, 0.6])
+@pytest.mark.parametrize("knobs", [DEFAULT, PAIR, RICH], ids=str)
+def test_the_words_of_a_guess_keep_off_all_lines(lab, future, value, knobs):
+    view = lab.load_view()("light", lab.predict("knowledge_base", value))
+    result = future(**knobs)
+    view.show(result)
+    top, high = view.figure("knowledge").y_range.end, view.figure("knowledge").height - 32
+    at = data(view, "guess_label")["y"][0]
+    assert points(view, "guess").tolist() == [[30, value]]
+    for values in (result.known_home, result.known_foreign):
+        for line in first_and_others(values):
+            assert (np.abs(np.median(line, axis=0)[18:] - at) * high / top > 9.5).all()
+    assert 0 < at < top

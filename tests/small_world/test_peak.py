@@ -8,8 +8,6 @@ from labkit.small_world import peak
 from labkit.small_world.params import SmallWorldParams
 from labkit.small_world.sweep import SHARES, Curve
 
-from .conftest import texts
-
 
 def on(middle):
     """The peak of a curve with these medians; two futures lie evenly around each."""
@@ -49,8 +47,8 @@ def test_news_that_nobody_knows_has_no_best_share():
 @pytest.mark.parametrize("knobs", [{"horizon": 160}, {"passing": "gift", "horizon": 480}], ids=str)
 def test_the_bench_names_the_same_best_share(show, view, knobs):
     found = peak.of(show(**knobs).params)
-    said = view.words["alike"] if found.alike else view.words["best"].format(share=fine(found.best))
-    assert said in texts(view, "curve_words")
+    said = view.words["panels"]["curve_alike"] if found.alike else f"best {fine(found.best)}, "
+    assert view.shown.subs["curve"].startswith(said)
 
 
 def test_the_share_on_the_bench_does_not_move_the_peak():

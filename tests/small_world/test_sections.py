@@ -7,9 +7,11 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from labkit.core.words import signed
-from labkit.small_world import peak
-from labkit.small_world.best_share import curve_in_time, lost, whole_curve
+from labkit.core.words import fine, signed
+from labkit.small_world import peak, sections
+from labkit.small_world.behind import behind
+from labkit.small_world.best_share import coarse, curve_in_time, lost, whole_curve
+from labkit.small_world.curves import Curve
 from labkit.small_world.experiments import TRIED
 from labkit.small_world.kernel import simulate
 from labkit.small_world.measures import lattice
@@ -17,7 +19,7 @@ from labkit.small_world.params import SmallWorldParams
 from labkit.small_world.published import NETWORKS, at_random, figure_2, ours
 from labkit.small_world.sections import SECTIONS, SHARES, TRIED_OF
 from labkit.small_world.sweep import SHARES as CURVE
-from labkit.small_world.sweep import Curve, curve
+from labkit.small_world.sweep import curve
 from labkit.ui.sections import Cell
 
 BY_NAME = {network.name: network for network in NETWORKS}
@@ -140,20 +142,57 @@ def test_up_to_640_rounds_the_curve_is_that_of_the_bench_and_beyond_some_of_its_
         whole, found = list(curve(params, seed=1))[-1], curve_in_time(params, seed=1)
         assert np.array_equal(found.shares, shares)
         assert np.array_equal(found.knowledge, whole.knowledge[np.isin(CURVE, shares), :runs])
+        assert coarse(found) == (rounds > 640)
         assert np.array_equal(whole_curve(params, seed=1).knowledge, whole.knowledge)
 
 
-def test_where_there_are_fewer_futures_the_note_says_so_and_the_row_of_the_bench_has_all():
+def test_a_long_curve_that_the_bench_has_drawn_is_that_of_the_figure():
+    params = SmallWorldParams(neighbours=2, passing="contagion", horizon=680, experts=13)
+    assert coarse(curve_in_time(params))
+    parts = behind(params)
+    for _ in range(4):
+        next(parts)
+    assert coarse(curve_in_time(params))  # drawn in part only
+    drawn = [*parts][-1].curve
+    assert curve_in_time(params.replace(share=0.7)) is drawn
+    assert coarse(curve_in_time(params, seed=1))
+
+
+def test_a_coarse_row_says_so_where_it_stands_and_the_row_of_the_bench_has_all():
     at = bench_of(passing="contagion", horizon=680)
-    notes = {knob: section(at, "conditions", knob=knob).note for knob in TRIED_OF}
-    assert all("Beyond 640 rounds it has nine shares with 12 futures" in note for note in notes.values())
+    for knob in TRIED_OF:
+        content = section(at, "conditions", knob=knob)
+        tried = {row[0].strong: texts(row)[1] for row in content.tables[0].rows if texts(row)[2] != "–"}
+        assert tried == {True: "15 × 24", False: "9 × 12, coarse"} or knob == "horizon", knob
+        assert "Rows marked coarse have nine shares with 12 futures each" in content.note
+    horizons = {texts(row)[0]: texts(row)[1] for row in section(at, "conditions", knob="horizon").tables[0].rows}
+    assert horizons == {
+        "160 rounds": "15 × 24",
+        "480 rounds": "15 × 24",
+        "680 rounds, as set": "15 × 24",
+        "1600 rounds": "9 × 12, coarse",
+    }
     short = bench_of(passing="contagion")
-    assert "Beyond" in section(short, "conditions", knob="horizon").note
-    assert "Beyond" not in section(short, "conditions", knob="neighbours").note
+    assert "coarse" in section(short, "conditions", knob="horizon").note
+    assert "coarse" not in section(short, "conditions", knob="neighbours").note
     own = next(row for row in section(at, "conditions", knob="experts").tables[0].rows if row[0].strong)
     missed = lost(whole_curve(at.params))
-    assert texts(own)[3] == f"{100 * missed[CURVE.tolist().index(0.1)]:.0f}\u202f%"
-    assert texts(own)[4:6] == [f"{100 * missed[end]:.0f}\u202f%" for end in (0, -1)]
+    assert texts(own)[4:7] == [fine(missed[at]) for at in (CURVE.tolist().index(0.1), 0, -1)]
+
+
+def as_told(monkeypatch, *middle):
+    """The best share and those as good, as the section tells them of a curve with these medians at `TRIED`."""
+    made = Curve(TRIED, np.repeat(np.array(middle)[:, None], 12, axis=1))
+    monkeypatch.setattr(sections, "curve_in_time", lambda *_: made)
+    rows = section(bench_of(), "conditions", knob="experts").tables[0].rows
+    return texts(next(row for row in rows if not row[0].strong))[1:4]
+
+
+def test_shares_as_good_are_told_piece_by_piece_and_all_alike_as_such(monkeypatch):
+    hole = as_told(monkeypatch, 0.5, 0.5, 0.985, 0.97, 0.5, 0.99, 1, 0.985, 0.5)
+    assert hole == ["9 × 12, coarse", "30\u202f%", "7\u202f%, 20\u202f% to 50\u202f%"]
+    alike = as_told(monkeypatch, 0.985, *[0.99] * 7, 1)
+    assert alike == ["9 × 12, coarse", "all alike", "0\u202f% to 100\u202f%"]
 
 
 @pytest.mark.parametrize("knob", TRIED_OF)
@@ -166,7 +205,7 @@ def test_each_row_is_one_setting_and_that_of_the_bench_is_bold(knob):
     assert content.choose["knob"].chosen == knob
     assert len(content.tables[0].rows) == len(values)
     for value, row in zip(values, content.tables[0].rows, strict=True):
-        name, best, *_, ends = texts(row)
+        name, _, best, *_, ends = texts(row)
         assert str(2 * value if knob == "neighbours" else value) in name
         assert all(cell.strong == (value == own) for cell in row)
         assert name.endswith(", as set") == (value == own)
@@ -174,14 +213,15 @@ def test_each_row_is_one_setting_and_that_of_the_bench_is_bold(knob):
         if found.middle.max() == 0:
             assert (best, ends) == ("–", "–")
         else:
-            assert best.replace("\u202f%", "") == f"{100 * peak.on(found).best:g}"
+            top = peak.on(found)
+            assert best.replace("\u202f%", "") == ("all alike" if top.alike else f"{100 * top.best:g}")
             assert ends == ("yes" if (lost(found)[[0, -1]] > 0.02).all() else "no")
 
 
 def test_the_luck_of_each_row_is_that_of_the_bench():
     first, second = (section(bench_of(seed=seed), "conditions", knob="experts").tables[0].rows for seed in (0, 1))
     for row, other in zip(first, second, strict=True):
-        assert texts(row)[1:] != texts(other)[1:], texts(row)[0]
+        assert texts(row)[4:] != texts(other)[4:], texts(row)[0]
 
 
 def test_where_nobody_knows_the_news_no_share_is_best():

@@ -45,8 +45,8 @@ def test_small_shares_have_a_decimal(share, words):
 
 def test_it_compares_with_a_in_points_and_says_when_nothing_changed():
     of, other = result(passing="gift", absorption=0.8), result(passing="gift", absorption=0.2)
-    change = round(100 * np.median(of.knowledge_end - other.knowledge_end))
-    assert change > 1
+    change = f"{100 * np.median(of.knowledge_end - other.knowledge_end):.1f}"
+    assert float(change) > 1
     assert f"(**+{change} points** against A)" in told(of, against=other)
     assert f"(**\u2212{change} points** against A)" in told(other, against=of)
     assert "(as in A)" in told(of, against=of)

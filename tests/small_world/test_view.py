@@ -1,5 +1,7 @@
 """The pictures of the small world lab: every mark, line and word is that of the arrays."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -7,8 +9,10 @@ from labkit.core.prediction import Prediction
 from labkit.core.result import QUANTILES
 from labkit.core.words import fine, percent
 from labkit.small_world import kernel, sweep
+from labkit.small_world.curves import Curve
 from labkit.small_world.pictures import ring
 from labkit.small_world.pictures.shares import place
+from labkit.small_world.sweep import SHARES
 from labkit.ui.svg import left_out
 
 from .conftest import data, points, texts
@@ -114,8 +118,9 @@ def test_the_curve_has_the_points_that_are_known_so_far_and_says_how_many(show, 
         assert np.allclose(data(view, "curve")[level], np.quantile(known.knowledge[there], share, axis=1))
     assert np.allclose(data(view, "curve")["period"], place(known.shares[there]))
     assert len(data(view, "curve_none")["x"]) == known.there[0]
-    assert view.shown.subs["curve"] == ("" if part == 5 else f"filled in: {percent(part / 5)}")
-    assert ("best" in " ".join(texts(view, "curve_words"))) == (part == 5)
+    said = view.shown.subs["curve"]
+    assert said.startswith("best ") if part == 5 else said == f"filled in: {percent(part / 5)}"
+    assert "circle: 24 futures; line: 24" in texts(view, "curve_words")
 
 
 def test_the_bench_stands_at_its_share_with_the_median_of_its_own_futures(show, view):
@@ -139,12 +144,25 @@ def test_the_bar_lies_over_the_shares_that_are_as_good_as_the_best(show, view, f
     bar = data(view, "as_good")
     covered = [any(a <= x <= b for a, b in zip(bar["x0"], bar["x1"], strict=True)) for x in place(known.shares)]
     assert covered == (middle >= 0.98 * middle.max()).tolist()
-    assert f"best {fine(float(known.shares[middle.argmax()]))}" in texts(view, "curve_words")
+    assert view.shown.subs["curve"].startswith(f"best {fine(float(known.shares[middle.argmax()]))}, ")
 
 
-def test_where_all_shares_are_alike_no_best_one_is_named(show, view):
-    show(passing="contagion", neighbours=2, confirmations=5, experts=1)
-    assert "all alike" in texts(view, "curve_words")
+@pytest.mark.parametrize(
+    ("heights", "said"),
+    [
+        ({0.1: 1.0}, "best 10 %, none as good"),
+        ({0.1: 1.0, 0.14: 0.99, 0.005: 0.99}, "best 10 %, as good 0.5 %, 10–14 %"),
+        (dict.fromkeys(SHARES.tolist(), 0.7), "all as good"),
+        (dict.fromkeys(SHARES.tolist(), 0.0), "nobody knows the news"),
+    ],
+)
+def test_the_caption_names_the_best_share_and_all_that_are_as_good(show, view, filling, heights, said):
+    result = show(0)
+    middle = np.array([heights.get(share, 0.5) for share in SHARES.tolist()])
+    whole = Curve(SHARES, np.repeat(middle[:, None], 3, axis=1))
+    view.background = replace(filling(result.params)[0], curve=whole)
+    view.show(result)
+    assert view.shown.subs["curve"].replace("\u202f", " ") == said
 
 
 def test_a_curve_of_other_knobs_is_taken_away_and_one_of_another_share_stays(show, view, future):

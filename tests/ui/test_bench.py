@@ -1,5 +1,9 @@
 """The bench without a browser: what a student does, and the one frame that shows it."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+from time import sleep
+
 import pytest
 
 from labkit.core.token import TokenError
@@ -49,6 +53,25 @@ def test_a_move_while_dragging_is_a_draft_and_at_rest_is_full(stall, shown, wish
     assert shown(stall)[0]["sentence"].startswith("About **10**")
     wish(stall, price=0.7)
     assert (stall.result.runs, shown(stall)[0]["draft"]) == (stall.lab.runs, False)
+
+
+def test_moves_from_two_threads_are_both_kept(stall, monkeypatch):
+    """As when a cell moves one knob while a hand on the page moves another."""
+    begun, simulate = Event(), stall.lab.simulate
+
+    def slowly(params, **sizes):
+        begun.set()
+        sleep(0.05)
+        return simulate(params, **sizes)
+
+    monkeypatch.setitem(stall.lab.__dict__, "simulate", slowly)
+    with ThreadPoolExecutor(2) as threads:
+        moves = [threads.submit(stall.move, price=0.9)]
+        begun.wait()
+        moves.append(threads.submit(stall.move, music=True))
+        for move in moves:
+            move.result()
+    assert stall.params == stall.lab.Params(price=0.9, music=True)
 
 
 def test_new_luck_reset_preset_and_a_pasted_token(stall):

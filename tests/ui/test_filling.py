@@ -394,6 +394,21 @@ def test_without_a_kernel_a_part_that_fails_is_the_same_line(dug, spring, watch)
     assert (bench.params.depth, bench.controls["depth"].value) == (8, 8)
 
 
+def test_a_hand_that_is_stopped_in_a_part_leaves_a_bench_that_fills_in_when_it_moves_again(dug, spring):
+    def stopped(depth, part):
+        if (depth, part) == (8, 3):
+            raise KeyboardInterrupt
+
+    spring.act = stopped
+    bench = dug()
+    with pytest.raises(KeyboardInterrupt):
+        bench.move(depth=8)
+    assert (bench.filling.waits, bench.view.background.share) == (False, 0.5)
+    spring.act = lambda depth, part: None
+    bench.move(depth=8)
+    assert (bench.view.background.depth, bench.view.background.share) == (8, 1)
+
+
 @kernel
 async def test_a_wish_that_fails_lets_the_old_background_fill_in_and_its_line_stay(dug, spring, watch, wish):
     bench = dug()

@@ -62,6 +62,24 @@ def test_the_front_end_reads_what_python_packed(bench, shown):
     assert kinds == {"numbers", "rows", "image", "text"}
 
 
+TWICE = """
+const { gzipSync } = await import("node:zlib");
+const script = gzipSync("globalThis.loads = (globalThis.loads ?? 0) + 1; globalThis.Bokeh = { '3.9': loads };");
+const heard = [];
+const model = () => ({ send() {}, on(_, act) { heard.push(act); }, off() {} });
+const both = [bokeh("3.9", model()), bokeh("3.9", model())];
+for (const act of [...heard, ...heard]) act({ kind: "bokeh" }, [script]);
+const got = await Promise.all(both);
+await new Promise((done) => setTimeout(done, 200));
+console.log(JSON.stringify([got, loads]));
+process.exit(0);
+"""
+
+
+def test_bokeh_is_loaded_once_even_if_a_slow_kernel_answers_twice():
+    assert run_node(TWICE, "picture.js") == [[1, 1], 1]
+
+
 def test_the_front_end_sends_bokeh_only_what_changed():
     script = """
     const f = (...v) => ({ kind: "numbers", shape: [v.length], numbers: Float32Array.from(v) });

@@ -20,8 +20,8 @@ globalThis.clearTimeout = () => {};
 const said = [];
 const element = () => ({ replaceChildren() {}, dataset: {}, set: {} });
 function frame(n, values, more = {}) {
-  const none = { sentence: "", draft: false, notes: {}, bars: {}, subs: {}, tops: {}, columns: [], strings: {} };
-  const header = { n, values, ...none, ...more };
+  const none = { sentence: "", draft: false, idle: [], notes: {}, bars: {}, subs: {}, tops: {}, columns: [] };
+  const header = { n, values, strings: {}, ...none, ...more };
   const text = new TextEncoder().encode(JSON.stringify(header));
   const bytes = new Uint8Array(4 + Math.ceil(text.length / 4) * 4).fill(32);
   new DataView(bytes.buffer).setUint32(0, bytes.length - 4, true);
@@ -36,7 +36,7 @@ function page() {
     save_changes() {},
     send(message) { said.push(message); },
   };
-  const row = () => ({ shown: [], set(v) { this.shown.push(v); } });
+  const row = () => ({ shown: [], set(v) { this.shown.push(v); }, idle() {} });
   const rows = { price: row(), stalls: row() };
   const knobs = Object.keys(rows).map((name) => ({ name, first: true, default: 0 }));
   const spec = { knobs, panels: [] };

@@ -3,8 +3,13 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+import labkit
+from labkit.core.words import words
+from labkit.ui import bench
 
 STEPS = {
     "import labkit.ui.lab": [],
@@ -41,3 +46,11 @@ def test_a_lab_checks_a_prediction(relocation):
     assert relocation.predict("home", 85).period == 40
     with pytest.raises(ValueError, match="output = 'weather' cannot be predicted; choose one of home, destination"):
         relocation.predict("weather", 1)
+
+
+def test_a_lab_whose_periods_are_no_years_names_none_over_its_table_or_in_a_guess():
+    lab = labkit.labs()["small_world"]
+    assert {**words(Path(bench.__file__).parent), **lab.words}["table_caption"].endswith(", at the horizon")
+    assert str(lab.predict("knowledge_end", 0.5)) == "You say 0.5 for knowledge end."
+    assert str(lab.predict("knowledge", 0.5, at=20)) == "You say 0.5 for knowledge at moment 20 of 40."
+    assert "year" not in " ".join(map(str, lab.words.values()))

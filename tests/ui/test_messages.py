@@ -111,6 +111,7 @@ def test_the_json_file_holds_the_whole_scenario(opened, pocket, sent, ask):
     assert pocket.Params(**told["pinned"]) == pocket.Params(price=0.2)
     assert pocket.read_token(told["token"]) == (bench.params, 3)
     guess = {"output": "takings", "value": 85.0, "period": 8, "unit": "index", "data": "", "drawn": "futures"}
+    guess["at_period"] = "in year {n}"
     assert told["prediction"] == guess
     assert told["sentence"] == bench.result.sentence()
     assert np.allclose([band["median"] for band in told["bands"]], np.median(bench.result.takings, axis=0))

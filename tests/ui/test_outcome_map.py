@@ -5,12 +5,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+import labkit
 from labkit.core.knobs import Params, flag, number
 from labkit.ui import page
 from labkit.ui.bench import Bench
-from labkit.ui.outcome_map import RUNS, STEPS, OutcomeMap, grid, span
+from labkit.ui.outcome_map import RUNS, STEPS, OutcomeMap, grid, numbers, span
 
 from .conftest import Stall
+
+LABS = labkit.labs().values()
 
 
 @pytest.fixture(scope="module")
@@ -171,6 +174,24 @@ def test_a_whole_number_is_mapped_on_its_steps(knob, values):
     assert begin <= 0
     assert begin + length >= 1
     assert begin + length * (np.arange(len(values)) + 0.5) / len(values) == pytest.approx(knob.place(found))
+
+
+def test_a_whole_number_by_ratios_is_mapped_at_whole_numbers_in_even_cells():
+    knob = replace(whole(80, 1600, 40), log=True)
+    found = grid(knob)
+    assert found.dtype.kind == "i"
+    assert found.tolist() == [round(80 * 20 ** (i / 24)) for i in range(STEPS)]
+    assert span(knob, found) == pytest.approx((-1 / 48, 25 / 24))
+    assert span(knob, grid(replace(knob, low=1, high=9))) == pytest.approx((-1 / 48, 25 / 24))
+
+
+@pytest.mark.parametrize("lab", [lab for lab in LABS if lab.sweep and lab.outcomes], ids=lambda lab: lab.name)
+def test_every_value_on_a_map_of_a_lab_is_one_that_its_knob_takes_and_its_sweep_computes(lab):
+    for name, knob in numbers(lab).items():
+        values = grid(knob)
+        assert [getattr(lab.Params(**{name: v}), name) for v in values.tolist()] == values.tolist(), name
+        found = lab.sweep(lab.Params(), {name: values[[0, 1, -1]]}, seed=0, runs=2)
+        assert all(np.isfinite(found[outcome]).all() for outcome in lab.outcomes), name
 
 
 def test_a_lab_with_whole_numbers_is_mapped(mapped_pocket):

@@ -1,9 +1,16 @@
 """Panels in the page, run by node: marks of a key, square figures, even columns."""
 
+import re
+from pathlib import Path
+
 import pytest
+
+import labkit
+from labkit.ui import view as panels
 
 from .stage import NODE, WHY_NOT, play
 
+LABS = labkit.labs().values()
 pytestmark = pytest.mark.skipif(NODE is None, reason=WHY_NOT)
 
 
@@ -12,9 +19,21 @@ def test_a_mark_of_the_key_takes_its_shape_and_the_colour_of_its_role():
         """
     const seen = GIVEN.map((mark) => keyMark({}, mark, "word").find((n) => n.tag === "i").set);
     console.log(JSON.stringify(seen.map((set) => [set.class, set.style ?? null])));""",
-        ["gem:agent", "circle"],
+        ["gem:agent", "circle", "stroke:dest"],
     )
-    assert marks == [["lk-mark lk-gem", "--mark:var(--agent)"], ["lk-mark lk-circle", None]]
+    assert marks == [
+        ["lk-mark lk-gem", "--mark:var(--agent)"],
+        ["lk-mark lk-circle", None],
+        ["lk-mark lk-stroke", "--mark:var(--dest)"],
+    ]
+
+
+def test_every_mark_that_a_panel_of_a_lab_uses_has_a_form_of_its_own():
+    css = Path(panels.__file__).with_name("front").joinpath("bench.css").read_text(encoding="utf-8")
+    drawn = {*re.findall(r"^\.lk-(\w+) \{", css, re.MULTILINE), "square"}
+    marks = {mark for lab in LABS for panel in lab.load_view()("light").panels for mark, _ in panel.key}
+    assert {"line", "stroke"} <= drawn
+    assert {mark.partition(":")[0] for mark in marks} - {"ramp"} <= drawn
 
 
 def test_a_square_figure_is_as_high_as_wide_and_others_have_their_height():

@@ -12,7 +12,7 @@ from labkit.ui.view import View
 
 from ..portrait import ADVANCED, BASIC, STATES
 from ..result import PipelinesResult
-from .years import EVERY, LABELS_AT, SPAN, years
+from .years import EVERY, LABELS_AT, SPAN, mark, put_mark, years
 
 HEIGHT, TOP, LABELS_APART = 66, 4, 13
 ROLES = ("hollow", "stayed", "axis")  # basic, intermediate, advanced: the darker, the more they take in
@@ -29,12 +29,14 @@ def build(view: View, words: dict[str, Any]) -> Any:
         fig.varea("x", "low", "high", source=part, fill_color=view.colour[role], fill_alpha=1.0)
     for name in STATES[1:]:
         figures.dashed(fig, view, f"share_{name}_then", "ink")
+    mark(fig, view, "capacity")
     figures.labels(fig, view, "state_ends")
     return fig
 
 
 def show(view: View, words: dict[str, Any], result: PipelinesResult, against: PipelinesResult | None = None) -> None:
     """Puts a result and run A on the figure; advanced lies at the foot."""
+    put_mark(view, "capacity", 1.0)
     shares = shares_of(result)
     edges = stacked(shares)
     before = stacked(shares_of(against)) if against else np.zeros((len(STATES) + 1, 0))

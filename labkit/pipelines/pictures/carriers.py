@@ -6,13 +6,13 @@ from typing import Any
 
 import numpy as np
 
-from labkit.core.words import percent
+from labkit.core.words import fine
 from labkit.ui import figures
 from labkit.ui.view import View
 
 from ..channels import CATALOGUE, CHANNELS
 from ..result import KINDS, PipelinesResult
-from ..told import fine, per_tie
+from ..told import per_tie, small
 from .clusters import stroke
 from .layout import WIDE
 
@@ -51,11 +51,12 @@ def build(view: View, words: dict[str, Any]) -> Any:
 
 
 def show(view: View, words: dict[str, Any], result: PipelinesResult, against: PipelinesResult | None = None) -> None:
-    """Puts a result on the figure, and where run A has the end of its tacit part."""
+    """Puts a result on the figure, and where run A has the end of its tacit part, in the rows of channels in use."""
     brought, held = per_tie(result), result.channel_ties.mean(axis=0)
     then = per_tie(against)[:, 1] if against else np.full(len(CHANNELS), np.nan)
     top = next((top for top in TOPS if np.nansum(brought, axis=1).max() <= top), max(TOPS))
-    used, seen = held > 0, ~np.isnan(then)
+    used = held > 0
+    seen = used & ~np.isnan(then)
     y, half = ROWS[used], ROW / 2 - 1
     tacit, both = _along(brought[used, 1], top), _along(brought[used].sum(axis=1), top)
     view.put("bars_tacit", y=y, left=np.full(len(y), BARS_AT), right=tacit)
@@ -91,12 +92,12 @@ def _put_words(
     bold = []
     for channel, y, (codified, tacit), ties in zip(CHANNELS, ROWS, brought, held, strict=True):
         names.append((NAMES_AT, y, text[channel], "ink" if ties > 0 else "ink2"))
-        cost = percent(CATALOGUE[channel].cost[0] * result.params.tie_cost)
-        number, told = (f"{ties:.2f}", fine(codified)) if ties > 0 else ("–", text["unused"])
+        cost = fine(CATALOGUE[channel].cost[0] * result.params.tie_cost)
+        number, told = (f"{ties:.2f}", small(codified)) if ties > 0 else ("–", text["unused"])
         beside = {"time": cost, "ties": number, "codified": told}
         numbers += [(COLUMNS[column], y, said, _role(column, ties)) for column, said in beside.items()]
         if ties > 0:
-            bold.append((COLUMNS["tacit"], y, fine(tacit), "ink"))
+            bold.append((COLUMNS["tacit"], y, small(tacit), "ink"))
     figures.put_labels(view, "carrier_names", names)
     figures.put_labels(view, "carrier_numbers", numbers)
     figures.put_labels(view, "carrier_tacit", bold)

@@ -1,7 +1,7 @@
 """The map of the first future in one year: what each firm knows, from home and elsewhere, and ties between clusters.
 
 The area of a dot is what a firm knows from home, its fill what it knows from elsewhere. A tie is drawn from the partner
-to the firm that learns by it, bent to the left, so that between two clusters knowledge goes round clockwise.
+to the firm that learns by it, bent to the left, with an arrow at its end.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from ..channels import CHANNELS
 from ..luck import YEARS
 from ..portrait import FIFTH, STATES
 from ..result import CLUSTERS, PipelinesResult
-from .layout import HIGH, LOWER, NOTES, ROUND, WIDE, arcs, firm_places, middles, radius, spacing
+from .layout import HIGH, LOWER, ROUND, WIDE, arcs, firm_places, heads, middles, radius, spacing
 
 FULL = 0.4  # foreign knowledge at which a dot is full
 CLEAR, FAINT, MANY = 0.8, 0.2, 60  # alpha of a tie; the more above so many, the fainter
@@ -33,7 +33,8 @@ STROKES = {  # role, width, dashes: purple for people, grey and ink for business
     "relocation": ("replicative", 1.8, []),
     "network": ("ink", 1.2, [7, 3]),
 }
-LINE, OVER = 15, 9  # px between two lines of words, and from the ring to the first
+OVER = 9  # px from the ring to its words
+POINTED = 1.2  # width of the arrows
 
 
 def looks(words: dict[str, Any]) -> tuple[Look, ...]:
@@ -60,6 +61,8 @@ def build(view: View, words: dict[str, Any]) -> Any:
     for channel in CHANNELS:
         ties = view.source(f"ties_{channel}", xs=[], ys=[], alpha=[])
         fig.multi_line("xs", "ys", source=ties, line_alpha="alpha", **stroke(view, channel))
+    arrows = view.source("arrows", xs=[], ys=[], colour=[], alpha=[])
+    fig.multi_line("xs", "ys", source=arrows, line_color="colour", line_alpha="alpha", line_width=POINTED)
     firms = view.source("firms", x=[], y=[], size=[], colour=[], fill=[])
     edge = {"line_color": "colour", "line_width": 1.5}
     fig.scatter("x", "y", size="size", source=firms, fill_color=view.colour["bg"], **edge)
@@ -68,7 +71,6 @@ def build(view: View, words: dict[str, Any]) -> Any:
     ring = {"fill_color": None, "line_color": view.colour["ink"], "line_width": 1.8}
     fig.scatter("x", "y", size="size", source=gates, **ring)
     figures.labels(fig, view, "cluster_names", bold=True, size=13, align="center", plate=True)
-    figures.labels(fig, view, "map_note", align="center", plate=True)
     return fig
 
 
@@ -85,7 +87,7 @@ def show(view: View, words: dict[str, Any], result: PipelinesResult, against: Pi
     gates = gatekeepers(result)
     view.put("gatekeepers", x=x[gates], y=y[gates], size=size[gates] + 3)
     _show_grounds(view, clusters, firms)
-    _show_ties(view, result, year, x, y)
+    _show_ties(view, result, year, (x, y), size)
     _put_words(view, words, result, year)
 
 
@@ -106,7 +108,10 @@ def _show_grounds(view: View, clusters: int, firms: int) -> None:
         view.put(f"ground_{cluster}", x=x + wide * np.cos(rim), y=y + wide * np.sin(rim))
 
 
-def _show_ties(view: View, result: PipelinesResult, year: int, x: np.ndarray, y: np.ndarray) -> None:
+def _show_ties(
+    view: View, result: PipelinesResult, year: int, at_firms: tuple[np.ndarray, np.ndarray], size: np.ndarray
+) -> None:
+    (x, y), arrows = at_firms, {"xs": [], "ys": [], "colour": []}
     channel, partner = result.tie_channel[year], result.tie_partner.astype(int)
     holder = np.broadcast_to(np.arange(x.size).reshape(x.shape), channel.shape)
     alpha = np.clip(CLEAR * np.sqrt(MANY / max((channel >= 0).sum(), 1)), FAINT, CLEAR)
@@ -115,6 +120,11 @@ def _show_ties(view: View, result: PipelinesResult, year: int, x: np.ndarray, y:
         to, come = holder[live], partner[live]
         xs, ys = arcs(x.ravel()[come], y.ravel()[come], x.ravel()[to], y.ravel()[to])
         view.put(f"ties_{name}", xs=xs, ys=ys, alpha=np.full(len(xs), alpha))
+        for axis, points in zip(("xs", "ys"), heads(xs, ys, size.ravel()[to]), strict=True):
+            arrows[axis].append(points)
+        arrows["colour"] += [STROKES[name][0]] * len(xs)
+    xs, ys = np.concatenate(arrows["xs"]), np.concatenate(arrows["ys"])
+    view.put("arrows", xs=xs, ys=ys, colour=arrows["colour"], alpha=np.full(len(xs), alpha))
 
 
 def _put_words(view: View, words: dict[str, Any], result: PipelinesResult, year: int) -> None:
@@ -127,7 +137,3 @@ def _put_words(view: View, words: dict[str, Any], result: PipelinesResult, year:
         text = words["cluster"].format(name=CLUSTERS[at], state=state, home=percent(result.known_home[0, year, at]))
         named.append((x, y - away if y < LOWER else y + away, text, ROLES[at]))
     figures.put_labels(view, "cluster_names", named)
-    x, y = NOTES.get(clusters, (0.0, 0.0))
-    told = words["clockwise"] if clusters in NOTES and (result.tie_channel[year] >= 0).any() else []
-    note = [(x, y - LINE * row, text, "ink2") for row, text in enumerate(told)]
-    figures.put_labels(view, "map_note", note)

@@ -12,12 +12,14 @@ from labkit.ui.view import View
 
 from ..luck import YEARS
 from ..result import PipelinesResult
-from .years import EVERY, LABELS_AT, SPAN, names, split, years
+from .years import EVERY, LABELS_AT, SPAN, mark, names, put_mark, split, years
 
-HEIGHT, LABELS_APART = 120, 14
+HEIGHT, LABELS_APART = 104, 14
 TOPS = (0.61, 0.81, 1.0)  # of the axis; a higher one only where a band leaves the first
 STEP = 0.2
+WORDS_LONG, CLEAR = 14, 10.0  # years that the words of the guess take, and px from the lines to their middle
 WHO = (("first", "source", "circle"), ("others", "dest", "square"))
+WIDTHS = {"first": 2.0, "others": 5.5}  # px; where the two run together both are seen
 GUESSED = "knowledge_base"
 NOTHING = np.zeros((1, 0))  # of no run A, (run, period)
 ORIGINS = {"home": "known_home", "foreign": "known_foreign"}
@@ -34,9 +36,11 @@ def build(view: View, words: dict[str, Any]) -> Any:
     for origin in ORIGINS:
         for who, role, marker in reversed(WHO):
             figures.bands(fig, view, f"{origin}_{who}", role, marker)
+            fig.renderers[-2].glyph.line_width = WIDTHS[who]
     for origin in ORIGINS:
         for who, role, _ in WHO:
             figures.dashed(fig, view, f"{origin}_{who}_then", role)
+    mark(fig, view, "knowledge")
     figures.labels(fig, view, "knowledge_ends", bold=True)
     figures.guess(fig, view)
     return fig
@@ -55,12 +59,30 @@ def show(view: View, words: dict[str, Any], result: PipelinesResult, against: Pi
             ends[words[origin].format(who=name, share=percent(line[-1]))] = float(line[-1])
     guessed = view.prediction.value if view.prediction and view.prediction.output == GUESSED else 0.0
     top = _reach(view, max(float(highest), guessed))
+    put_mark(view, "knowledge", top)
     apart = LABELS_APART * top / (HEIGHT - figures.BOTTOM - figures.TOP)
     heights = figures.apart(list(ends.values()), apart, apart / 2, top - apart / 2)
     roles = [role for _ in ORIGINS for _, role, _ in WHO]
     rows = [(LABELS_AT, y, text, role) for y, text, role in zip(heights, ends, roles, strict=True)]
     figures.put_labels(view, "knowledge_ends", rows)
-    figures.put_guess(view, words["guess"].format(value=percent(guessed)), (GUESSED,))
+    _put_guess(view, words["guess"].format(value=percent(guessed)), guessed, top)
+
+
+def _put_guess(view: View, text: str, guessed: float, top: float) -> None:
+    """The words of the guess end beside its mark, at the height near it that is farthest from all lines."""
+    year = view.prediction.period if view.prediction and view.prediction.output == GUESSED else None
+    if year is None:
+        figures.put_guess(view, text, (GUESSED,))
+        return
+    high = HEIGHT - figures.BOTTOM - figures.TOP
+    places = np.linspace(LABELS_APART / 2, high - LABELS_APART / 2, 25) * top / high
+    beside = slice(max(year - WORDS_LONG, 0), year + 1)
+    medians = [view.sources[f"{origin}_{who}"].data["median"][beside] for origin in ORIGINS for who, *_ in WHO]
+    lines = np.concatenate(medians)
+    clear = np.abs(places[:, None] - lines).min(axis=1) * high / top >= CLEAR
+    near = np.abs(places - guessed)
+    at = places[clear][near[clear].argmin()] if clear.any() else guessed
+    figures.put_guess(view, text, (GUESSED,), label=(year, float(at)))
 
 
 def _reach(view: View, highest: float) -> float:

@@ -12,6 +12,7 @@ from ..luck import MOST_FIRMS
 WIDE, HIGH = 500.0, 306.0
 TURN = np.pi * (3 - np.sqrt(5))  # the golden angle: no two firms lie in one direction
 RIM, BEND, STEPS = 0.93, 0.12, 12
+HEAD, OPENING, AWAY = 6.0, 0.42, 2.0  # of an arrow: length in px, half its angle, px from the dot
 CLOSE = np.sqrt(np.pi)  # firms this far apart, over the root of their number, fill a ring of radius 1
 # Middles of the clusters, by how many there are, with the largest radius; names above the upper ones, below the others.
 PLACES = {
@@ -19,7 +20,6 @@ PLACES = {
     3: (((112.0, 224.0), (388.0, 224.0), (250.0, 82.0)), 62.0),
     4: (((112.0, 224.0), (388.0, 224.0), (112.0, 82.0), (388.0, 82.0)), 62.0),
 }
-NOTES = {2: (250.0, 24.0), 3: (70.0, 40.0)}  # where the first line of the note stands; four leave no room for it
 LOWER = 100.0  # clusters whose middle lies lower have their names below
 ROUND = np.linspace(0, 2 * np.pi, 73)
 
@@ -55,3 +55,14 @@ def arcs(x0: np.ndarray, y0: np.ndarray, x1: np.ndarray, y1: np.ndarray) -> tupl
     over = 4 * BEND * t * (1 - t)
     dx, dy = (x1 - x0)[:, None], (y1 - y0)[:, None]
     return x0[:, None] + t * dx - over * dy, y0[:, None] + t * dy + over * dx
+
+
+def heads(xs: np.ndarray, ys: np.ndarray, wide: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Arrowheads on lines (tie, step) that end in the middle of dots so wide, (tie,): x and y (tie, 3)."""
+    dx, dy = xs[:, -1] - xs[:, -2], ys[:, -1] - ys[:, -2]
+    back = np.arctan2(-dy, -dx)
+    near = wide / 2 + AWAY
+    x, y = xs[:, -1] + near * np.cos(back), ys[:, -1] + near * np.sin(back)
+    turns = back[:, None] + np.array([OPENING, 0.0, -OPENING])
+    out = HEAD * np.array([1.0, 0.0, 1.0])
+    return x[:, None] + out * np.cos(turns), y[:, None] + out * np.sin(turns)

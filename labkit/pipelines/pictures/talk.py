@@ -12,11 +12,11 @@ from labkit.ui.view import View
 
 from ..luck import YEARS
 from ..result import PipelinesResult
-from ..told import fine, foreign_part, learned
-from .years import EVERY, LABELS_AT, SPAN, years
+from ..told import foreign_part, learned, small
+from .years import EVERY, LABELS_AT, SPAN, mark, put_mark, years
 
-HEIGHT, LABELS_APART = 78, 14
-TOPS = {1.2: 0.5, 2.4: 1.0, 6.0: 2.0}  # per cent of all knowledge a year, each with its step
+HEIGHT, LABELS_APART = 94, 14
+TOPS = {1.0: 0.5, 1.5: 1.0, 2.5: 1.0, 5.0: 2.0, 8.0: 5.0}  # per cent of all knowledge a year, each with its step
 
 
 def build(view: View, words: dict[str, Any]) -> Any:
@@ -33,6 +33,7 @@ def build(view: View, words: dict[str, Any]) -> Any:
     fig.varea("x", "low", "y", source=foreign, fill_color=colour, fill_alpha=view.alpha["50"])
     fig.line("x", "y", source=foreign, color=colour, line_width=1.2)
     figures.dashed(fig, view, "learned_then", "exporter")
+    mark(fig, view, "talk")
     figures.labels(fig, view, "talk_ends", bold=True)
     figures.labels(fig, view, "talk_heard")
     return fig
@@ -47,15 +48,16 @@ def show(view: View, words: dict[str, Any], result: PipelinesResult, against: Pi
     then = np.median(learned(against), axis=0) if against else np.array([])
     view.put("learned_then", x=EVERY[: len(then)], y=then)
     top = _reach(view, max(float(view.sources["learned"].data["high90"].max()), then.max(initial=0)))
+    put_mark(view, "talk", top)
     apart = LABELS_APART * top / (HEIGHT - figures.BOTTOM - figures.TOP)
     heard = float(np.median(result.buzz_heard[:, -1].mean(axis=1)))
     heights = figures.apart([foreign[-1], middle[-1]], apart, apart / 2, top - 1.5 * apart)
     rows = [
-        (LABELS_AT, heights[1], words["learned"].format(share=fine(middle[-1])), "exporter"),
+        (LABELS_AT, heights[1], words["learned"].format(share=small(middle[-1])), "exporter"),
         (LABELS_AT, heights[0], words["elsewhere"].format(share=percent(foreign_part(result))), "exporter"),
     ]
     figures.put_labels(view, "talk_ends", rows)
-    said = words["heard"].format(share=fine(100 * heard))
+    said = words["heard"].format(share=small(100 * heard))
     figures.put_labels(view, "talk_heard", [(LABELS_AT, max(top - apart / 2, heights[1] + apart), said, "ink2")])
 
 

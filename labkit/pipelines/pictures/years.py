@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from labkit.ui import figures
+from labkit.ui.view import View
 
 from ..luck import YEARS
 from ..params import PipelinesParams
@@ -32,3 +33,15 @@ def names(params: PipelinesParams, words: dict[str, Any]) -> tuple[str, str]:
 def split(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Values (run, period, cluster) of the first cluster and the mean of the others, each (run, period)."""
     return values[..., 0], values[..., 1:].mean(axis=-1)
+
+
+def mark(fig: Any, view: View, name: str) -> None:
+    """An upright line where the map of the first future stands; fill with `put_mark`."""
+    at = view.source(f"{name}_year", x=[], y0=[], y1=[])
+    fig.segment("x", "y0", "x", "y1", source=at, color=view.colour["axis"], line_width=1.5, line_dash=[1, 3])
+
+
+def put_mark(view: View, name: str, top: float) -> None:
+    """Moves that line to the year looked at; in the last year, at the end of the curves, there is none."""
+    x = np.array([view.look["year"]] if view.look["year"] < YEARS else [], float)
+    view.put(f"{name}_year", x=x, y0=0 * x, y1=0 * x + top)

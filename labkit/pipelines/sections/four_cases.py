@@ -27,6 +27,7 @@ CLEARLY = 0.02  # a gain counts from here on, as in the claims
 HALF = 0.5
 A, B = 0, 1
 OF_FACTS = {name: name.replace("_", "-") for name in PRESETS}
+HEDGES = ("About", "More than")  # how a note says that a number is rough
 KEPT = 4  # seeds whose futures are kept
 
 
@@ -107,11 +108,20 @@ def reported(case: str) -> Table:
     text = said("cases")
     rows = []
     for fact in facts(OF_FACTS[case]).to_dict("records"):
-        words = fact["note"] if fact["unit"] == "statement" else f"{_worth(fact)}. {fact['note']}".strip()
+        words = fact["note"] if fact["unit"] == "statement" else in_words(fact)
         rows.append((fact["quantity"], words, fact["year"], f"R {fact['place']}"))
     return Table(
         text["reported"].format(case=PRESETS[case].label), tuple(text["facts_head"]), tuple(rows), (0, 1, 2, 3)
     )
+
+
+def in_words(fact: Mapping[str, Any]) -> str:
+    """A number with its unit and note: more than 70 interviews; about 86 % (Po & Pun 2004)."""
+    hedge, _, rest = fact["note"].rstrip(".").partition("; ")
+    if hedge not in HEDGES:
+        hedge, rest = "", fact["note"].rstrip(".")
+    told = f"{hedge.lower()} {_worth(fact)}".strip()
+    return f"{told} ({rest})" if rest else told
 
 
 def _worth(fact: Mapping[str, Any]) -> str:
@@ -121,37 +131,49 @@ def _worth(fact: Mapping[str, Any]) -> str:
     return f"rank {number}" if fact["unit"] == "rank" else f"{number} {fact['unit']}"
 
 
-Check = Callable[[Outcome], tuple[bool, dict[str, str]]]
+Check = Callable[[Outcome], tuple[str, dict[str, str]]]  # the verdict, and the numbers told
+AGREES, DIFFERS, SAME_WAY = "agrees", "differs", "same_way"
+PUT_IN, OUTSIDE, DIRECTION = "put_in", "outside", "direction"
 
 
-def _both_gain(one: Outcome) -> tuple[bool, dict[str, str]]:
-    return bool((one.by_ties > CLEARLY).all()), {"first": _gain(one.by_ties[A]), "second": _gain(one.by_ties[B])}
+def _both_gain(one: Outcome) -> tuple[str, dict[str, str]]:
+    return AGREES if (one.by_ties > CLEARLY).all() else DIFFERS, _gains(one)
 
 
-def _second_gains(one: Outcome) -> tuple[bool, dict[str, str]]:
-    return bool(one.by_ties[B] > CLEARLY), {"second": _gain(one.by_ties[B])}
+def _second_gains(one: Outcome) -> tuple[str, dict[str, str]]:
+    """Who only learns can hardly lose: the direction is ours, the size the model's."""
+    return DIRECTION if one.by_ties[B] > CLEARLY else DIFFERS, _gains(one)
 
 
-def _first_designs(one: Outcome) -> tuple[bool, dict[str, str]]:
+def _gains(one: Outcome) -> dict[str, str]:
+    """What ties added, and where clusters stand in year 30 beside year 0."""
+    told = {"first": _gain(one.by_ties[A]), "second": _gain(one.by_ties[B])}
+    for who, place in (("first", A), ("second", B)):
+        told |= {f"{who}_start": percent(one.start[place]), f"{who}_end": percent(one.end[place, 1])}
+    return told
+
+
+def _first_designs(one: Outcome) -> tuple[str, dict[str, str]]:
     share = one.stages[A, STAGES.index("research and design")]
-    return bool(share > HALF), {"share": percent(share)}
+    return AGREES if share > HALF else DIFFERS, {"share": percent(share)}
 
 
-def _second_makes(one: Outcome) -> tuple[bool, dict[str, str]]:
+def _second_makes(one: Outcome) -> tuple[str, dict[str, str]]:
+    """More than half of a chain of two is no quarter of the world's: it points the same way."""
     share = one.stages[B, STAGES.index("making")]
-    return bool(share > HALF), {"share": percent(share)}
+    return SAME_WAY if share > HALF else DIFFERS, {"share": percent(share)}
 
 
-def _part_stays(one: Outcome) -> tuple[bool, dict[str, str]]:
-    return one.tacit_part < HALF, {"part": percent(one.tacit_part)}
+def _part_stays(one: Outcome) -> tuple[str, dict[str, str]]:
+    """No channel carries all that is tacit, by our catalogue."""
+    return PUT_IN if one.tacit_part < HALF else DIFFERS, {"part": percent(one.tacit_part)}
 
 
-PUT_IN, OUTSIDE = "put_in", "outside"
 CHECKS: Mapping[str, Mapping[str, Check | str]] = {
     "castellon_emilia": {"both_up": _both_gain, "part_stays": _part_stays, "both_ways": PUT_IN},
     "sialkot_tuttlingen": {"better_making": _second_gains, "new_products": _first_designs, "partners": OUTSIDE},
     "taiwan_suzhou": {"laptops": _second_makes, "moved_up": _first_designs, "engineers": OUTSIDE},
-    "boston_copenhagen": {"brought_home": _second_gains, "ideas": _both_gain, "family": OUTSIDE},
+    "boston_copenhagen": {"brought_home": _both_gain, "ideas": _both_gain, "family": OUTSIDE},
 }
 
 
@@ -161,7 +183,7 @@ def beside(case: str, one: Outcome) -> Table:
     rows = []
     for name, check in CHECKS[case].items():
         point = text["points"][name]
-        agrees, told = check(one) if callable(check) else (check, {})
-        verdict = text["verdicts"][{True: "agrees", False: "differs"}.get(agrees, agrees)]
-        rows.append((point["source"], point["model"].format(**told), Cell(verdict, strong=True), f"R {point['place']}"))
+        verdict, told = check(one) if callable(check) else (check, {})
+        cell = Cell(text["verdicts"][verdict], strong=True)
+        rows.append((point["source"], point["model"].format(**told), cell, f"R {point['place']}"))
     return Table(text["beside"].format(case=PRESETS[case].label), tuple(text["beside_head"]), tuple(rows), (0, 1, 2, 3))

@@ -25,7 +25,7 @@ def _row(name: str) -> tuple[str | Cell, ...]:
     (reach, *reaches), (life, *lives), (cost, *costs) = channel.reach, channel.life, channel.cost
     return (
         kind_in_words(name),
-        channel.place,
+        f"{channel.place}: {channel.label}",
         Cell(f"{percent(reach)} ({_range(*map(percent, reaches))})", bar=(reaches[0], reach, reaches[1])),
         f"{life:g} ({_range(*(f'{years:g}' for years in lives))})",
         f"{percent(cost)} ({_range(*map(percent, costs))})",

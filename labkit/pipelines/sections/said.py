@@ -9,7 +9,7 @@ from typing import Any
 from labkit.core.words import words
 from labkit.ui.sections import Choose
 
-from ..channels import CATALOGUE
+from ..channels import NAMES
 
 ALL = "all"
 
@@ -27,6 +27,5 @@ def menu(label: str, options: Iterable[str], chosen: Mapping[str, str], name: st
 
 
 def kind_in_words(kind: str) -> str:
-    """A channel with its name in R, such as "trade: global value chain"; any other kind as it is."""
-    label = CATALOGUE[kind].label if kind in CATALOGUE else kind
-    return label if kind in label else f"{kind}: {label}"
+    """A channel by the name that it is told by, such as fairs; any other kind as it is."""
+    return NAMES.get(kind, kind)

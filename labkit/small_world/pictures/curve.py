@@ -14,13 +14,12 @@ from labkit.core.words import fine, percent
 from labkit.ui import figures, tops
 from labkit.ui.view import View
 
-from ..curves import Curve
+from ..curves import TEN, Curve
 from ..result import SmallWorldResult
-from .shares import DATA, LABELS_AT, SPAN, TEN, axis, cursor, place, put_cursor
+from .shares import DATA, SPAN, axis, cursor, place, put_cursor
 
 HEIGHT = 184
-TOPS = tops.Tops("curve", {0.16: 0.05, 0.3: 0.1, 0.6: 0.2, 1.0: 0.25}, (1, 2, 2.5, 5), roof=1.12)
-AS_GOOD = 0.02  # of the best: so near counts as good as it
+TOPS = tops.Tops("curve", {0.16: 0.05, 0.35: 0.1, 0.7: 0.2, 1.0: 0.25}, (1, 2, 2.5, 5), roof=1.12)
 BAR_AT = 1.06  # of the top
 
 
@@ -54,10 +53,19 @@ def show(view: View, words: dict[str, Any], result: SmallWorldResult, against: S
     ten = place(TEN)
     view.put("ten", x=ten, y0=0 * ten, y1=0 * ten + top)
     _put_curve(view, curve)
-    done = curve.done if curve else 0.0
-    view.shown.subs["curve"] = "" if done == 1 else words["panels"]["curve_filling"].format(done=percent(done))
-    rows = [(float(ten[0]) + 0.04, 0.05 * top, words["ten"], "ink2"), *_put_best(view, words, curve, top)]
+    view.shown.subs["curve"] = _told(words["panels"], curve)
+    _put_as_good(view, curve, top)
+    rows = [(float(ten[0]) + 0.04, 0.05 * top, words["ten"], "ink2"), *_whose(words, result, curve, top)]
     figures.put_labels(view, "curve_words", rows)
+
+
+def _whose(words: dict[str, Any], result: SmallWorldResult, curve: Curve | None, top: float) -> list[tuple]:
+    """How many futures the circle and the line have, where the line leaves room at the left."""
+    if curve is None:
+        return []
+    low = np.nanmin(curve.knowledge, initial=top) < 0.15 * top
+    said = words["circle"].format(runs=result.runs, others=curve.knowledge.shape[1])
+    return [(DATA[0], (0.93 if low else 0.05) * top, said, "ink2")]
 
 
 def _highest(curve: Curve | None, middle: float) -> float:
@@ -80,14 +88,32 @@ def _put_curve(view: View, curve: Curve | None) -> None:
     view.put("curve_none", x=place(shares[~far]), **levels)
 
 
-def _put_best(view: View, words: dict[str, Any], curve: Curve | None, top: float) -> list[tuple]:
-    """A bar over all shares that are as good as the best, once all are known; returns its words."""
-    if not curve or curve.done < 1:
-        view.put("as_good", x0=np.array([]), x1=np.array([]), y=np.array([]))
-        return []
-    at, good = place(curve.shares), curve.within(AS_GOOD)
-    parts = np.split(np.flatnonzero(good), np.flatnonzero(np.diff(np.flatnonzero(good)) > 1) + 1)
-    left, right = (np.array([at[part[end]] for part in parts]) for end in (0, -1))
-    view.put("as_good", x0=left - 0.05, x1=right + 0.05, y=np.full(len(parts), BAR_AT * top))
-    best = words["best"].format(share=fine(float(curve.shares[curve.middle.argmax()])))
-    return [(LABELS_AT + 0.06, BAR_AT * top, words["alike"] if good.all() else best, "ink")]
+def _put_as_good(view: View, curve: Curve | None, top: float) -> None:
+    """A bar over all shares that are as good as the best, once all are known."""
+    pieces = curve.pieces if curve and curve.done == 1 else []
+    at = place(curve.shares) if curve else np.array([])
+    left, right = (np.array([at[piece[end]] for piece in pieces]) for end in (0, 1))
+    view.put("as_good", x0=left - 0.05, x1=right + 0.05, y=np.full(len(pieces), BAR_AT * top))
+
+
+def _told(text: dict[str, str], curve: Curve | None) -> str:
+    """What stands beside the title: how much is filled in, then the best share and those that are as good."""
+    if curve is None:
+        return ""
+    if curve.done < 1:
+        return text["curve_filling"].format(done=percent(curve.done))
+    if curve.middle.max() == 0:
+        return text["curve_nobody"]
+    if curve.as_good.all():
+        return text["curve_alike"]
+    pieces = [curve.shares[[first, last]] for first, last in curve.pieces]
+    good = [fine(low) if low == high else f"{_bare(low)}–{fine(high)}" for low, high in pieces]
+    best = fine(float(curve.shares[curve.middle.argmax()]))
+    return text["curve_best" if len(pieces) > 1 or pieces[0][0] < pieces[0][1] else "curve_one"].format(
+        best=best, good=", ".join(good)
+    )
+
+
+def _bare(share: float) -> str:
+    """A share in per cent without its sign."""
+    return fine(share)[:-2]

@@ -16,7 +16,6 @@ NONE_AT = -3.4
 SPAN = (-3.55, 0.98)
 DATA = (NONE_AT, 0.0)
 LABELS_AT = 0.06
-TEN = 0.1
 TICKS = {NONE_AT: "0", -3: "0.1", -2: "1", -1: "10", 0: percent(1)}
 
 

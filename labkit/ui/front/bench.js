@@ -132,7 +132,10 @@ class BenchView {
       this.notice.hidden = true;
       this.showPreset(header.values);
     }
-    for (const [name, row] of Object.entries(this.rows)) if (!(name in this.moved)) row.set(header.values[name]);
+    for (const [name, row] of Object.entries(this.rows)) {
+      if (!(name in this.moved)) row.set(header.values[name]);
+      row.idle(header.idle.includes(name));
+    }
     const moved = this.spec.knobs.filter((k) => !k.first && header.values[k.name] !== k.default).length;
     const all = this.spec.knobs.filter((k) => !k.first).length;
     this.foldCount.textContent = moved ? fill(this.words.assumptions_changed, { changed: moved, all }) : String(all);

@@ -5,6 +5,7 @@ function knobs(bench) {
   const row = (knob) => {
     const made = knob.kind === "number" ? slider(bench, knob) : knob.kind === "choice" ? choice(bench, knob) : flag(bench, knob);
     bench.rows[knob.name] = made;
+    made.idle = idling(bench, made);
     return made.node;
   };
   const first = el("div", { class: "lk-knobs" }, bench.spec.knobs.filter((k) => k.first).map(row));
@@ -19,6 +20,26 @@ function knobs(bench) {
   return rest.length ? [first, fold] : [first];
 }
 
+// A knob that changes nothing at a setting can still be moved; it says so where its unit stands, and in its tip.
+function idling(bench, { node, info, small, unit, named }) {
+  const w = bench.words;
+  return (is) => {
+    node.classList.toggle("lk-idle", is);
+    small.textContent = is ? w.idle : unit;
+    small.hidden = !small.textContent;
+    info.more(is ? w.idle_why : "");
+    named.idle = is ? w.idle_why : "";
+    describe(named);
+  };
+}
+
+// What is said of a control beside its name: that it is not used here, and where A was pinned.
+function describe({ at, idle = "", pinned = "" }) {
+  const said = [idle, pinned].filter(Boolean).join(" ");
+  if (said) at.setAttribute("aria-description", said);
+  else at.removeAttribute("aria-description");
+}
+
 function slider(bench, knob) {
   const id = freshId();
   const value = el("input", { class: "lk-val", inputmode: "decimal", autocomplete: "off", "aria-label": fill(bench.words.value_of, knob) });
@@ -26,7 +47,8 @@ function slider(bench, knob) {
   const input = el("input", { type: "range", id, ...range });
   const mark = el("span", { class: "lk-a", "aria-hidden": "true", hidden: true }, "A");
   const track = el("div", { class: "lk-sl" }, el("span", { class: "lk-tr" }), el("span", { class: "lk-df" }), mark, input);
-  const unit = ["share", "index"].includes(knob.unit) ? null : el("small", {}, knob.unit);
+  const unit = ["share", "index"].includes(knob.unit) ? "" : knob.unit;
+  const small = el("small", { hidden: !unit }, unit);
   const at = (v) => place(knob, v);
   let held = knob.default;
   track.style.setProperty("--d", at(knob.default));
@@ -66,15 +88,16 @@ function slider(bench, knob) {
     if (event.key === "Escape") value.value = value.dataset.shown;
   });
   const label = el("label", { for: id }, knob.label);
-  const node = el("div", { class: "lk-knob", "data-knob": knob.name }, el("div", { class: "lk-top" }, label, about(bench, knob), el("span", { class: "lk-vu" }, value, unit)), track);
+  const info = about(bench, knob);
+  const node = el("div", { class: "lk-knob", "data-knob": knob.name }, el("div", { class: "lk-top" }, label, info, el("span", { class: "lk-vu" }, value, small)), track);
+  const named = { at: input };
   const pin = (v) => {
     mark.hidden = v === undefined;
-    input.removeAttribute("aria-description");
-    if (v === undefined) return;
-    track.style.setProperty("--a", at(v));
-    input.setAttribute("aria-description", fill(bench.words.pinned_at, { value: spelt(knob, v) }));
+    if (v !== undefined) track.style.setProperty("--a", at(v));
+    named.pinned = v === undefined ? "" : fill(bench.words.pinned_at, { value: spelt(knob, v) });
+    describe(named);
   };
-  return { node, pin, focus: () => value.focus(), set: (v) => { input.value = String(knob.log ? at(v) : v); paint(v); } };
+  return { node, info, small, unit, named, pin, focus: () => value.focus(), set: (v) => { input.value = String(knob.log ? at(v) : v); paint(v); } };
 }
 
 // On a log slider a key goes on by a ratio, and by one step at least.
@@ -98,8 +121,10 @@ function place(knob, v) {
 function choice(bench, knob) {
   const fits = knob.choices.length <= 4 && knob.choices.join("").length <= 26;
   const group = fits ? segments(bench, knob) : dropdown(bench, knob);
-  const node = el("div", { class: "lk-knob", "data-knob": knob.name }, el("div", { class: "lk-top" }, el("span", { class: "lk-lab" }, knob.label), about(bench, knob)), group.node);
-  return { ...group, node };
+  const info = about(bench, knob);
+  const { small, box } = aside();
+  const node = el("div", { class: "lk-knob", "data-knob": knob.name }, el("div", { class: "lk-top" }, el("span", { class: "lk-lab" }, knob.label), info, box), group.node);
+  return { ...group, node, info, small, unit: "", named: { at: group.node } };
 }
 
 function segments(bench, knob) {
@@ -120,8 +145,16 @@ function dropdown(bench, knob) {
 function flag(bench, knob) {
   const id = freshId();
   const box = el("input", { type: "checkbox", id, onchange: () => bench.type(knob.name, box.checked) });
-  const node = el("div", { class: "lk-knob", "data-knob": knob.name }, el("div", { class: "lk-top" }, box, el("label", { for: id }, knob.label), about(bench, knob)));
-  return { node, pin: () => {}, set: (v) => { box.checked = v; }, focus: () => box.focus() };
+  const info = about(bench, knob);
+  const { small, box: beside } = aside();
+  const node = el("div", { class: "lk-knob", "data-knob": knob.name }, el("div", { class: "lk-top" }, box, el("label", { for: id }, knob.label), info, beside));
+  return { node, info, small, unit: "", named: { at: box }, pin: () => {}, set: (v) => { box.checked = v; }, focus: () => box.focus() };
+}
+
+// Where a slider has its value and its unit, others have room for a word.
+function aside() {
+  const small = el("small", { hidden: true });
+  return { small, box: el("span", { class: "lk-vu" }, small) };
 }
 
 function about(bench, knob) {

@@ -92,13 +92,35 @@ function outcomeMap(bench) {
   const across = menu(w.map_across, map.knobs);
   const up = menu(w.map_up, map.knobs);
   const outcome = menu(w.map_outcome, Object.fromEntries(Object.entries(map.outcomes).map(([k, o]) => [k, o.label])));
-  const ask = () => bench.ask({ do: "map", across: across.select.value, up: up.select.value, outcome: outcome.select.value });
+  const menus = { across: across.select, up: up.select, outcome: outcome.select };
+  // While one map is being computed the next one waits, and only the last that was wished for is computed.
+  let wanted = null;
+  const go = () => {
+    const { done } = bench.header.map;
+    if (!wanted || bench.answered < bench.asked || (done > 0 && done < 1)) return;
+    const message = wanted;
+    wanted = null;
+    bench.ask(message);
+  };
+  const ask = () => {
+    wanted = { do: "map", ...Object.fromEntries(Object.entries(menus).map(([name, select]) => [name, select.value])) };
+    go();
+  };
   const progress = el("progress", { max: "1", value: "0", "aria-label": w.map_progress, hidden: true });
   const stale = el("p", { class: "lk-stale", hidden: true }, w.map_stale);
+  const other = el("p", { class: "lk-other", hidden: true });
+  // A map of other menus than those chosen says what it is of: Compute may still be to come, or have failed.
+  const compare = () => {
+    const { knobs, outcomes } = bench.spec.map;
+    const shown = bench.header.map;
+    other.hidden = shown.done === 0 || Object.entries(menus).every(([name, select]) => select.value === shown[name]);
+    other.textContent = fill(w.map_other, { across: knobs[shown.across], up: knobs[shown.up], outcome: outcomes[shown.outcome].label });
+  };
+  for (const select of Object.values(menus)) select.addEventListener("change", compare);
   const low = el("span");
   const high = el("span");
   const key = el("p", { class: "lk-key" }, low, el("i", { class: "lk-ramp", "data-ramp": "pay_off", "aria-hidden": "true" }), high);
-  const side = el("div", { class: "lk-mapside" }, outcome.node, across.node, up.node, el("button", { type: "button", class: "lk-btn", onclick: ask }, w.map_compute), progress, key, el("p", {}, fill(w.map_note, map)), stale);
+  const side = el("div", { class: "lk-mapside" }, outcome.node, across.node, up.node, el("button", { type: "button", class: "lk-btn", onclick: ask }, w.map_compute), progress, key, el("p", {}, fill(w.map_note, map)), other, stale);
   bench.firstMap = () => bench.header.map.done === 0 && ask();
   let chosen = false;
   bench.showMap = (header) => {
@@ -111,6 +133,8 @@ function outcomeMap(bench) {
     const shown = bench.spec.map.outcomes[header.map.outcome];
     low.textContent = `${shown.label} ${shown.low}`;
     high.textContent = String(shown.high);
+    compare();
+    go();
   };
   bench.mapBox = el("section", { class: "lk-map", hidden: true, "aria-label": w.map }, el("h4", {}, w.map), el("div", { class: "lk-mapbody" }, slot, side));
   return bench.mapBox;

@@ -11,9 +11,12 @@ function bokeh(version, model) {
   if (!globalThis.DecompressionStream) return Promise.reject(new Error("this browser is too old (no DecompressionStream)"));
   const waiting = (globalThis[WAITING] ??= {});
   waiting[version] ??= resolvers();
-  const { promise, resolve, reject } = waiting[version];
+  const wait = waiting[version];
+  const { promise, resolve, reject } = wait;
   const take = async (message, buffers) => {
-    if (message.kind !== "bokeh") return;
+    // A slow kernel is asked twice and answers twice; a second Bokeh would take the place of the first.
+    if (message.kind !== "bokeh" || wait.taken) return;
+    wait.taken = true;
     try {
       if (!globalThis.Bokeh?.[version]) await run(buffers[0]);
       resolve(globalThis.Bokeh[version]);

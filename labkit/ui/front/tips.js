@@ -6,7 +6,8 @@ function tip(bench, name, text, facts = []) {
   const id = freshId();
   const button = el("button", { type: "button", class: "lk-i", "aria-label": name, "aria-expanded": "false" }, "i");
   const list = facts.length ? el("dl", {}, facts.flatMap(([k, v]) => [el("dt", {}, k), el("dd", {}, v)])) : null;
-  const box = el("div", { class: "lk-tip", role: "tooltip", id }, el("p", {}, text), list);
+  const more = el("p", { hidden: true });
+  const box = el("div", { class: "lk-tip", role: "tooltip", id }, el("p", {}, text), list, more);
   let leaving = 0;
   const hide = () => {
     clearTimeout(leaving);
@@ -33,6 +34,10 @@ function tip(bench, name, text, facts = []) {
   for (const part of [button, box]) part.addEventListener("mouseleave", leave);
   box.addEventListener("mouseenter", () => clearTimeout(leaving));
   button.addEventListener("blur", hide);
+  button.more = (said) => {
+    more.textContent = said;
+    more.hidden = !said;
+  };
   return button;
 }
 
