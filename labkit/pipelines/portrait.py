@@ -114,10 +114,14 @@ def by_gatekeepers(seen: Seen) -> np.ndarray:
     (cluster, point, run); 0 where nothing came.
     """
     brought = np.add.reduce(seen.brought, axis=(0, 1))
-    strong = np.argsort(-seen.base, axis=1, kind="stable")[:, : max(brought.shape[1] // FIFTH, 1)]
-    through = np.add.reduce(np.take_along_axis(brought, strong, axis=1), axis=1)
+    through = np.add.reduce(np.take_along_axis(brought, strongest(seen.base), axis=1), axis=1)
     whole = np.add.reduce(brought, axis=1)
     return np.where(whole > 0, through / np.maximum(whole, 1e-12), 0.0)
+
+
+def strongest(base: np.ndarray) -> np.ndarray:
+    """Places of the firms (cluster, place, …) that are the fifth of their cluster, rounded down, that knew most."""
+    return np.argsort(-base, axis=1, kind="stable")[:, : max(base.shape[1] // FIFTH, 1)]
 
 
 def by_channel(places: np.ndarray, kind: np.ndarray) -> np.ndarray:

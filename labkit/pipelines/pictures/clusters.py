@@ -18,7 +18,7 @@ from labkit.ui.view import View
 
 from ..channels import CHANNELS
 from ..luck import YEARS
-from ..portrait import FIFTH, STATES
+from ..portrait import STATES, strongest
 from ..result import CLUSTERS, PipelinesResult
 from .layout import HIGH, LOWER, ROUND, WIDE, arcs, firm_places, heads, middles, radius, spacing
 
@@ -94,9 +94,8 @@ def show(view: View, words: dict[str, Any], result: PipelinesResult, against: Pi
 def gatekeepers(result: PipelinesResult) -> np.ndarray:
     """The fifth of the firms of each cluster that knew most in year 0, (cluster, firm) bool."""
     base = result.firm_known[0]
-    order = np.argsort(-base, axis=1, kind="stable")[:, : max(base.shape[1] // FIFTH, 1)]
     found = np.zeros(base.shape, dtype=bool)
-    np.put_along_axis(found, order, True, axis=1)
+    np.put_along_axis(found, strongest(base), True, axis=1)
     return found
 
 
