@@ -1,0 +1,1 @@
+"""The figures of the districts lab, one a file."""
