@@ -45,8 +45,8 @@ class DistrictsView(View):
     def show(self, result: DistrictsResult, against: DistrictsResult | None = None) -> None:
         for picture in PICTURES:
             picture.show(self, self.words, result, against)
-        for name in ("place", "firms"):
-            self.shown.subs[name] = self.words["panels"][f"{name}_sub"].format(year=self.look["year"])
+        for name, sub in (("place", "place_sub"), ("firms", "firms_sub")):
+            self.shown.subs[name] = self.words["panels"][sub].format(year=self.look["year"])
         self.shown.notes["differences"] = "" if against else self.words["panels"]["differences_note"]
         if against:
             rows = {self.words["rows"][name]: (_last(result, name), _last(against, name)) for name in COMPARED}

@@ -113,7 +113,8 @@ def counted(counts: Counts, sums: np.ndarray, judges: np.ndarray) -> np.ndarray:
 
 def from_operators(sums: ByName, figures: ByName, window: int) -> dict[str, np.ndarray]:
     """Indicators by name, (territory, draw), from sums over operators by name of `FEATURES` and figures by name."""
-    of_kind = np.stack([sums[kind] for kind in KINDS])
+    # In memory kind follows kind within a territory: the order of a sum decides its last bit.
+    of_kind = np.stack([sums[kind] for kind in KINDS], axis=1).swapaxes(0, 1)
     return {
         "operators_per_1000_smes": 1000 * sums["at work"] / figures["smes"],
         "operators_per_100_km2": 100 * sums["at work"] / figures["area_km2"],

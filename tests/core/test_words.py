@@ -42,7 +42,18 @@ def names_in(room):
     strings = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
     given = {node.arg for node in nodes if isinstance(node, ast.keyword)}
     said = strings | given | declared(room) | declared(PACKAGE / "core") | of_claims(room)
-    return said | asked_by_script(room) | asked_by_script(PACKAGE / "ui")
+    said |= asked_by_script(room) | asked_by_script(PACKAGE / "ui")
+    return said.union(*(names_in(other) for other in rooms_used(nodes)))
+
+
+def rooms_used(nodes):
+    """Rooms of other labs whose names a room may say, since it imports them."""
+    parts = {node.module.split(".")[1] for node in nodes if isinstance(node, ast.ImportFrom) and is_of_a_room(node)}
+    return [PACKAGE / part for part in parts]
+
+
+def is_of_a_room(node):
+    return re.match(r"labkit\.(?!core|ui|cases)\w+\.", f"{node.module or ''}.") is not None and not node.level
 
 
 def of_claims(room):

@@ -1,0 +1,65 @@
+"""The view of the activation lab: the territory, the four D's, exporters, connection, the money, difference from A."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from labkit.core.words import percent, words
+from labkit.ui import differences
+from labkit.ui.view import Panel, View
+
+from .luck import YEARS
+from .pictures import connected, exporters, scores, territory
+from .result import ActivationResult
+from .told import split, where_money_goes
+
+PICTURES = (territory, scores, exporters, connected)
+COMPARED = {"exporters": 100, "operators": 1, "quality": 100}
+
+
+class ActivationView(View):
+    """Figures of `ActivationResult`, and how they take a result and a pinned run A."""
+
+    def build(self) -> tuple[Panel, ...]:
+        self.words = words(Path(__file__).parent)
+        text = self.words["panels"]
+        made = {picture: picture.build(self, self.words) for picture in PICTURES}
+        coordinator = (("diamond:ink", text["coordinator"]),)
+        apart = differences.build(self, len(COMPARED))
+        looks, from_a = territory.looks(self.words), text["differences_sub"].format(year=YEARS)
+        return (
+            Panel("territory", text["territory"], made[territory], text["territory_sub"], key=coordinator, looks=looks),
+            Panel("scores", text["scores"], made[scores], text["scores_sub"]),
+            Panel("exporters", text["exporters"], made[exporters], text["exporters_sub"], column=1),
+            Panel("connected", text["connected"], made[connected], text["connected_sub"], column=1),
+            Panel("money", text["money"], parts=tuple(territory.ROLES), column=1),
+            Panel("differences", text["differences"], apart, from_a, column=1),
+        )
+
+    def show(self, result: ActivationResult, against: ActivationResult | None = None) -> None:
+        for picture in PICTURES:
+            picture.show(self, self.words, result, against)
+        self._show_money(result)
+        self.shown.notes["differences"] = "" if against else self.words["panels"]["differences_note"]
+        if against:
+            rows = {self.words["rows"][name]: (_last(result, name), _last(against, name)) for name in COMPARED}
+            differences.show(self, self.words["as_a"], rows)
+
+    def _show_money(self, result: ActivationResult) -> None:
+        """What was bought, and beside the title the split that was asked for."""
+        text, asked = self.words["panels"], split(result)
+        told = " : ".join(f"{100 * share:.0f}" for share in asked)
+        self.shown.subs["money"] = text["money_sub"].format(split=told) if sum(asked) else text["money_unsplit"]
+        self.shown.notes["money"] = "" if result.params.budget else text["money_note"]
+        bought = where_money_goes(result)
+        self.shown.bars["money"] = [
+            {"role": role, "label": self.words["uses"][use], "share": float(share), "text": percent(share)}
+            for (use, role), share in zip(territory.ROLES.items(), bought, strict=True)
+        ]
+
+
+def _last(result: ActivationResult, name: str) -> np.ndarray:
+    """The last year, (run,); shares in per cent."""
+    return COMPARED[name] * getattr(result, name)[:, -1]
