@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from labkit.core.claims import Claim, Found
-from labkit.core.conditions import Side
-from labkit.core.knobs import Knob
 from labkit.core.words import words
 
 from . import experiments
@@ -32,7 +30,7 @@ def claim(
     Figures that are `measured` may be conditions too.
     """
     said, knobs = words(DATA), ActivationParams.knobs()
-    box = {name: _side(knob) for name, knob in knobs.items() if name not in fixed}
+    box = {name: knob.side for name, knob in knobs.items() if name not in fixed}
     return Claim(
         id=id,
         lab="activation",
@@ -44,10 +42,6 @@ def claim(
         ledger=DATA / "ledger.json",
         **said["claims"][id],
     )
-
-
-def _side(knob: Knob) -> Side:
-    return range(int(knob.low), int(knob.high) + 1, int(knob.step)) if knob.whole else (knob.low, knob.high)
 
 
 CLAIMS = (

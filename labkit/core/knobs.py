@@ -55,6 +55,13 @@ class Knob:
             return f"{self.low:g} to {self.high:g}"
         return "one of " + ", ".join(self.choices) if self.kind is Kind.CHOICE else "yes or no"
 
+    @property
+    def side(self) -> range | tuple:
+        """The knob as a side of the box in which a claim is tried: all choices, all whole numbers, or both ends."""
+        if self.kind is not Kind.NUMBER:
+            return self.choices or (False, True)
+        return range(int(self.low), int(self.high) + 1, int(self.step)) if self.whole else (self.low, self.high)
+
     def place(self, value: float) -> float:
         """Where a number stands on its slider: 0 at the low end, 1 at the high end."""
         if self.log:

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from labkit.core.claims import Claim, Found
 from labkit.core.conditions import Side
-from labkit.core.knobs import Kind
 from labkit.core.words import words
 
 from . import experiments
@@ -55,12 +54,9 @@ def claim(
 
 
 def _side(name: str, id: str) -> Side:
-    knob = ExportGroupsParams.knobs()[name]
-    if knob.kind is not Kind.NUMBER:
-        return knob.choices or (False, True)
     if name == "pool":
         return EIGHT_GROUPS if id == "EG5" else POOLS
-    return range(int(knob.low), int(knob.high) + 1, int(knob.step)) if knob.whole else (knob.low, knob.high)
+    return ExportGroupsParams.knobs()[name].side
 
 
 CLAIMS = (

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from labkit.core.claims import Claim, Found
 from labkit.core.conditions import Side
-from labkit.core.knobs import Kind
 from labkit.core.words import words
 
 from . import experiments
@@ -50,11 +49,8 @@ def claim(
 def _side(name: str) -> Side:
     if name in CATALOGUE:
         return limits()[name]
-    knob = PipelinesParams.knobs()[name]
-    if knob.kind is not Kind.NUMBER:
-        return knob.choices
-    step = 8 if name == "firms" else 1
-    return range(int(knob.low), int(knob.high) + 1, step) if knob.whole else (knob.low, knob.high)
+    side = PipelinesParams.knobs()[name].side
+    return side[::2] if name == "firms" else side
 
 
 CLAIMS = (

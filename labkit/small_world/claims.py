@@ -12,7 +12,6 @@ from typing import Any
 
 from labkit.core.claims import Claim, Found
 from labkit.core.conditions import Side
-from labkit.core.knobs import Kind
 from labkit.core.words import words
 
 from . import experiments
@@ -42,14 +41,8 @@ def claim(id: str, experiment: Callable[..., Found], box: dict[str, Side], defau
 
 def whole(names: tuple[str, ...]) -> dict[str, Side]:
     """Knobs over their whole range."""
-    return {name: _side(name) for name in names}
-
-
-def _side(name: str) -> Side:
-    knob = SmallWorldParams.knobs()[name]
-    if knob.kind is not Kind.NUMBER:
-        return knob.choices or (False, True)
-    return range(int(knob.low), int(knob.high) + 1, int(knob.step)) if knob.whole else (knob.low, knob.high)
+    knobs = SmallWorldParams.knobs()
+    return {name: knobs[name].side for name in names}
 
 
 def _defaults(names: tuple[str, ...]) -> dict[str, Any]:

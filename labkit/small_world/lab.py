@@ -15,7 +15,7 @@ from .sections import SECTIONS
 from .sweep import sweep
 
 _words = words(Path(__file__).parent)
-_ranges = {"knowledge": (0, 1), "inequality": (0, 2), "passing": (0, 1)}
+_ranges = {"knowledge": (0, 0.8), "inequality": (0, 2), "passing": (0, 1)}
 
 lab = Lab(
     name="small_world",

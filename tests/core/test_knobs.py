@@ -122,3 +122,8 @@ def test_a_log_knob_that_could_be_0_is_refused_when_the_class_is_made(low):
 
         class Yard(Params):
             carts: float = number(2, low, 8, unit="carts", meaning="how many stand there", label="Carts", log=True)
+
+
+def test_a_side_of_the_box_has_all_choices_all_whole_numbers_or_both_ends():
+    sides = {name: knob.side for name, knob in Bakery.knobs().items()}
+    assert sides == {"heat": (0, 1), "loaves": range(1, 10), "grain": ("rye", "wheat"), "salted": (False, True)}
