@@ -11,6 +11,7 @@ from labkit.ui.lab import Data, Lab
 
 from .claims import CLAIMS
 from .exercises import EXERCISES
+from .indicators import DIMENSIONS
 from .kernel import RUNS, simulate
 from .params import params_for
 from .presets import PRESETS
@@ -59,6 +60,7 @@ def made(key: str, milieux: Milieux) -> Lab:
         claims=CLAIMS,
         presets=PRESETS,
         kept=("focus",),
+        split=DIMENSIONS,
         exercises=EXERCISES,
         sweep=partial(sweep, milieux=milieux),
         outcomes=_outcomes(milieux),

@@ -62,7 +62,8 @@ class Lab:
     those named `files` are what the links to the downloads say, by ending; `runs` is what the lab calls its futures,
     `at_period` how it says when ("in year {n}").
     `kept` are knobs that a preset leaves. `idle(params)` names the knobs that change nothing at this setting: the bench
-    shows them dimmed, and says so.
+    shows them dimmed, and says so. `split` are knobs that divide a whole by their proportions: beside each the bench
+    says its share.
     """
 
     name: str
@@ -88,6 +89,7 @@ class Lab:
     words: Mapping[str, Any] = field(default_factory=dict)
     kept: tuple[str, ...] = ()
     idle: Callable[[Params], Collection[str]] | None = None
+    split: tuple[str, ...] = ()
     template: Callable[[], Mapping[str, str]] | None = None
 
     def open(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .lab import Lab
     from .view import View
 
+NAMED = 4  # knobs of run A in the line that tells it; sliders mark all
 NOT_A_PLACE = {"output", "unit", "period", "mean", *QUANTILES}
 
 
@@ -37,6 +38,7 @@ def description(bench: Bench) -> dict[str, Any]:
         "words": bench.words,
         "knobs": [described(knob) for knob in lab.Params.knobs().values()],
         "kept": list(lab.kept),
+        "split": list(lab.split),
         "presets": [
             {"key": k, "label": p.label, "note": p.note, "knobs": _full(lab, p.knobs)} for k, p in lab.presets.items()
         ],
@@ -89,8 +91,10 @@ def _pin_line(bench: Bench) -> dict[str, Any] | None:
     if pinned is None:
         return None
     differ = {name: value for name, value in pinned if value != getattr(bench.params, name)}
-    text = ", ".join(f"{knobs[n].label.lower()} {spelt(knobs[n], v)}" for n, v in differ.items())
-    return {"values": differ, "text": text or bench.words["pin_same"]}
+    named = [f"{knobs[name].label.lower()} {spelt(knobs[name], value)}" for name, value in differ.items()]
+    if len(named) > NAMED:
+        named[NAMED - 1 :] = [bench.words["pin_more"].format(more=len(named) - NAMED + 1)]
+    return {"values": differ, "text": ", ".join(named) or bench.words["pin_same"]}
 
 
 def documents(lab: Lab, prediction: Prediction | None) -> dict[str, Any]:

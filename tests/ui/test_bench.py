@@ -8,6 +8,7 @@ import pytest
 
 from labkit.core.token import TokenError
 from labkit.core.words import plain
+from labkit.ui.controls import spelt
 
 
 def test_a_bench_opens_on_the_futures_of_its_knobs(opened, pocket):
@@ -117,6 +118,17 @@ def test_pinning_keeps_this_run_to_compare_with(stall, shown):
     assert shown(stall)[0]["pinned"] is None
     assert "beside A" not in shown(stall)[0]["sentence"]
     assert stall.params.price == 0.9
+
+
+@pytest.mark.parametrize(("moved", "named"), [(3, 3), (4, 4), (5, 3), (6, 3)])
+def test_the_line_of_the_pinned_run_names_four_knobs_at_most_and_has_the_values_of_all(bench, shown, moved, named):
+    numbers = [knob for knob in bench.lab.Params.knobs().values() if knob.kind == "number" and knob.first_panel]
+    bench.pin()
+    bench.move(**{knob.name: knob.high for knob in numbers[:moved]})
+    told = shown(bench)[0]["pinned"]
+    labels = [f"{knob.label.lower()} {spelt(knob, knob.default)}" for knob in numbers[:named]]
+    assert told["text"].split(", ") == labels + ([f"{moved - named} more"] if moved > named else [])
+    assert list(told["values"]) == [knob.name for knob in numbers[:moved]]
 
 
 def test_swapping_twice_is_no_change(stall):

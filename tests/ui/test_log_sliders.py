@@ -27,7 +27,7 @@ every_log_knob = pytest.mark.parametrize("knob", KNOBS, ids=lambda knob: knob.na
 
 SLIDER = """
 const moved = [];
-const bench = { words, root: node("div"), drag: (_, v) => moved.push(v), rest() {}, type() {} };
+const bench = { words, root: node("div"), spec: { split: [] }, drag: (_, v) => moved.push(v), rest() {}, type() {} };
 const made = slider(bench, GIVEN.knob);
 const input = range(made.node);
 const put = (place) => { input.value = String(place); input.fire("input"); return moved.at(-1); };

@@ -110,6 +110,17 @@ def test_a_menu_shows_what_is_chosen_and_asks_for_another():
     ]
 
 
+@pytest.mark.parametrize(("menus", "below"), [(1, False), (4, False), (5, True), (20, True)])
+def test_a_few_menus_stand_beside_the_title_and_more_below_it_in_columns(menus, below):
+    head, columns, labels = page(f"""
+    const many = Object.fromEntries(Array.from({{ length: {menus} }}, (_, i) => [`m${{i}}`, others]));
+    show(content({{ choose: many }}));
+    const within = (name) => all(box, (n) => n.set?.class === name).flatMap((n) => all(n, (m) => m.tag === "select"));
+    out([within("lk-sectionhead").length, within("lk-menus").length, tags("select").map((s) => s.set["data-keep"])]);""")
+    assert (head, columns) == ((0, menus) if below else (menus, 0))
+    assert labels == [f"m{i}" for i in range(menus)]
+
+
 def test_closing_within_the_section_brings_the_hand_back_to_its_link():
     assert page("""
     show(content());

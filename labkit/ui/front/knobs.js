@@ -21,16 +21,25 @@ function knobs(bench) {
 }
 
 // A knob that changes nothing at a setting can still be moved; it says so where its unit stands, and in its tip.
-function idling(bench, { node, info, small, unit, named }) {
+function idling(bench, row) {
+  const { node, info, small, named } = row;
   const w = bench.words;
   return (is) => {
     node.classList.toggle("lk-idle", is);
-    small.textContent = is ? w.idle : unit;
+    row.off = is;
+    small.textContent = is ? w.idle : row.unit;
     small.hidden = !small.textContent;
     info.more(is ? w.idle_why : "");
     named.idle = is ? w.idle_why : "";
     describe(named);
   };
+}
+
+// Knobs that divide a whole: in place of its unit each says its part of the sum, while the hand moves any of them.
+function divide(bench) {
+  const rows = bench.spec.split.map((name) => bench.rows[name]);
+  const sum = rows.reduce((all, row) => all + row.held(), 0);
+  for (const row of rows) row.part(sum ? `= ${Math.round((100 * row.held()) / sum)}\u202f%` : "");
 }
 
 // What is said of a control beside its name: that it is not used here, and where A was pinned.
@@ -50,6 +59,7 @@ function slider(bench, knob) {
   const unit = ["share", "index"].includes(knob.unit) ? "" : knob.unit;
   const small = el("small", { hidden: !unit }, unit);
   const at = (v) => place(knob, v);
+  const divides = bench.spec.split.includes(knob.name);
   let held = knob.default;
   track.style.setProperty("--d", at(knob.default));
   const paint = (v) => {
@@ -60,6 +70,7 @@ function slider(bench, knob) {
     value.dataset.shown = spelt(knob, v);
     if (!typing) value.value = value.dataset.shown;
     value.style.width = `${Math.max(value.value.length, 2) + 1}ch`;
+    if (divides) divide(bench);
   };
   const move = (v) => {
     paint(v);
@@ -97,7 +108,17 @@ function slider(bench, knob) {
     named.pinned = v === undefined ? "" : fill(bench.words.pinned_at, { value: spelt(knob, v) });
     describe(named);
   };
-  return { node, info, small, unit, named, pin, focus: () => value.focus(), set: (v) => { input.value = String(knob.log ? at(v) : v); paint(v); } };
+  const set = (v) => {
+    input.value = String(knob.log ? at(v) : v);
+    paint(v);
+  };
+  const row = { node, info, small, unit, named, pin, set, focus: () => value.focus(), held: () => held };
+  row.part = (text) => {
+    row.unit = text || unit;
+    if (!row.off) small.textContent = row.unit;
+    input.setAttribute("aria-valuetext", `${spelt(knob, held)} ${knob.unit} ${text}`.trim());
+  };
+  return row;
 }
 
 // On a log slider a key goes on by a ratio, and by one step at least.

@@ -57,7 +57,7 @@ function showBar(body, parts) {
   const paint = (p) => ({ class: p.hatch ? "lk-hatch" : "", style: `--role:var(--${p.role});--on-role:var(--on-${p.role}, var(--bg))` });
   const bar = parts.map((p) => {
     const { class: hatch, style } = paint(p);
-    return el("div", { class: `lk-part ${hatch}`, style: `${style};flex:${Math.max(p.share, 0.004)}` }, p.share >= 0.1 ? el("span", {}, p.text) : "");
+    return el("div", { class: `lk-part ${hatch}`, style: `${style};flex:${Math.max(p.share, 0.004)}` }, p.share >= 0.12 ? el("span", {}, p.text) : "");
   });
   const legend = parts.map((p) => el("span", {}, el("i", { class: `lk-mark lk-filled ${paint(p).class}`, style: paint(p).style, "aria-hidden": "true" }), `${p.label} `, el("b", {}, p.text)));
   body.replaceChildren(el("div", { class: "lk-stack", "aria-hidden": "true" }, bar), el("div", { class: "lk-stackl" }, legend));

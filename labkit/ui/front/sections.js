@@ -35,6 +35,9 @@ function showSection(bench, name, title, content) {
   box.scrollIntoView({ block: "nearest" });
 }
 
+// So many menus stand beside the title of a section; more stand below it, in columns.
+const BESIDE = 4;
+
 function sectionParts(bench, name, title, { note, choose, tables, stale }) {
   const w = bench.words;
   const shut = link(w.close, () => {
@@ -50,8 +53,10 @@ function sectionParts(bench, name, title, { note, choose, tables, stale }) {
     select.addEventListener("change", () => bench.ask({ do: "section", name, open: true, choose: { [menu]: select.value } }));
     return el("div", { class: "lk-field" }, el("span", { "aria-hidden": "true" }, label), select);
   });
+  const [beside, below] = menus.length > BESIDE ? [[], [el("div", { class: "lk-menus" }, menus)]] : [menus, []];
   return [
-    el("div", { class: "lk-sectionhead" }, el("h4", {}, title), menus, shut),
+    el("div", { class: "lk-sectionhead" }, el("h4", {}, title), beside, shut),
+    ...below,
     stale ? el("p", { class: "lk-stale" }, w.section_stale) : "",
     note ? el("p", { class: "lk-sectionnote" }, note) : "",
     ...tables.map(cells),
