@@ -74,3 +74,9 @@ def test_one_that_is_not_used_says_that_and_its_share_again_when_it_is():
     off, back = play(OPEN + script, PURSE)
     assert off == ["idle", "= 67\u202f%", "coins"]
     assert back == ["= 33\u202f%", "= 67\u202f%", "coins"]
+
+
+@on_the_page
+def test_only_their_rows_keep_what_stands_beside_the_value_where_a_bench_is_narrow():
+    script = "console.log(JSON.stringify(Object.values(bench.rows).map((row) => row.node.set.class)));"
+    assert play(OPEN + script, PURSE) == ["lk-knob lk-divides", "lk-knob lk-divides", "lk-knob"]

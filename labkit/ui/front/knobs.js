@@ -100,7 +100,7 @@ function slider(bench, knob) {
   });
   const label = el("label", { for: id }, knob.label);
   const info = about(bench, knob);
-  const node = el("div", { class: "lk-knob", "data-knob": knob.name }, el("div", { class: "lk-top" }, label, info, el("span", { class: "lk-vu" }, value, small)), track);
+  const node = el("div", { class: divides ? "lk-knob lk-divides" : "lk-knob", "data-knob": knob.name }, el("div", { class: "lk-top" }, label, info, el("span", { class: "lk-vu" }, value, small)), track);
   const named = { at: input };
   const pin = (v) => {
     mark.hidden = v === undefined;
