@@ -1,4 +1,4 @@
-"""The kernels of pipelines and districts beside their plain-Python twins, and what it costs to have more of anything.
+"""Kernels of pipelines, districts and activation beside plain-Python twins, and what it costs to have more of anything.
 
     python benchmarks/clusters.py                # a minute
 
@@ -16,6 +16,9 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from labkit.activation import kernel as activation
+from labkit.activation.luck import draw as activation_luck
+from labkit.activation.params import ActivationParams
 from labkit.districts import kernel as districts
 from labkit.districts.params import DistrictsParams
 from labkit.pipelines import kernel as pipelines
@@ -24,6 +27,8 @@ from labkit.pipelines.params import PipelinesParams
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.timing import least, medians
+from tests.activation.plain import future as activation_future
+from tests.activation.plain import read as activation_read
 from tests.districts.test_twin import twin as districts_twin
 from tests.pipelines.test_twin import twin as pipelines_twin
 
@@ -51,10 +56,23 @@ def budgets(name: str, kernel: Any, params: Any, knob: str, moves: Callable[[int
         print(f"{name}: {runs} runs in {least(partial(act, runs), 9):.1f} ms (budget {budget} ms)")
 
 
+def activation_twin(params: ActivationParams, seed: int, runs: int, run: int) -> list[dict[str, float]]:
+    """What is told of each year of one future, without the four D's, which the ensemble scores as well."""
+    years = activation_future(dict(params), activation_luck(seed, runs), run)
+    return [activation_read(year, dict(params)) for year in years]
+
+
 def main() -> None:
     flow = lambda turn: 0.05 + 0.001 * (turn % 200)  # noqa: E731
     for name, sizes in {"pipelines": {}, "pipelines, largest": LARGEST, "pipelines, smallest": LEAST}.items():
         budgets(name, pipelines, PipelinesParams(**sizes), "flow", flow)
+    weight = lambda turn: 1 + turn % 99  # noqa: E731
+    budgets("activation", activation, ActivationParams(), "measures", weight)
+    cause = lambda turn: 0.9 * (turn % 180) / 180  # noqa: E731
+    budgets("districts, a cause moves", districts, DistrictsParams(), "cumulativeness", cause)
+    before = lambda turn: 0.08 + 0.17 * (turn % 170) / 170  # noqa: E731
+    budgets("districts, another knob moves", districts, DistrictsParams(), "entry", before)
+    beside_twin("activation", activation, ActivationParams(), activation_twin)
     beside_twin("pipelines", pipelines, PipelinesParams(), pipelines_twin)
     beside_twin("districts", districts, DistrictsParams(), districts_twin)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"
 
 TEACHING_ORDER = (
     "glocalization",

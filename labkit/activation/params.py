@@ -10,6 +10,7 @@ from labkit.core.knobs import Params, number
 
 T1, T2 = "assumed; idea from T part 1", "assumed; idea from T part 2"
 USES = {"new measures": "measures", "brokerage": "brokerage", "outside ties": "outside"}
+COSTS = {"measures": "measure_cost", "outside": "outside_cost"}
 
 
 class ActivationParams(Params):
@@ -41,7 +42,7 @@ class ActivationParams(Params):
         meaning="what it costs to found a new operator, in ties that could be brokered instead",
     )  # fmt: skip
     spontaneous: float = number(
-        0.004, 0.001, 0.01, step=0.0005, unit="per year", label="Spontaneous ties", source=T2, first_panel=True,
+        0.004, 0.001, 0.01, step=0.0005, unit="per year", label="Spontaneous", source=T2, first_panel=True,
         meaning="chance that two operators without a tie form one by themselves in a year",
     )  # fmt: skip
 
@@ -135,3 +136,10 @@ def shares_of(values: dict) -> dict:
     """Share of the budget for each use, from importances that may be arrays; all 0 where all importances are 0."""
     total = sum(values[name] for name in USES.values())
     return {name: values[name] / (total + (total == 0)) for name in USES.values()}
+
+
+def idle(params: ActivationParams) -> tuple[str, ...]:
+    """The knobs that change nothing at this setting: what is not bought has no price, and no money is not split."""
+    asked = [use for use in USES.values() if params.budget and getattr(params, use)]
+    unsplit = () if params.budget else tuple(USES.values())
+    return unsplit + tuple(cost for use, cost in COSTS.items() if use not in asked)

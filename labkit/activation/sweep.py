@@ -53,6 +53,14 @@ def sweep(
     return futures(points, seed, runs, outcomes)
 
 
+def in_per_cent(
+    params: ActivationParams, moved: Mapping[str, np.ndarray], seed: int = 0, runs: int = 24
+) -> dict[str, np.ndarray]:
+    """What `sweep` gives, its shares in per cent as on the bench; arrays (point, run)."""
+    found = sweep(params, moved, seed, runs)
+    return {name: found[name] * (100 if unit == "share" else 1) for name, (unit, _) in OUTCOMES.items()}
+
+
 def futures(points: Mapping[str, np.ndarray], seed: int, runs: int, measure: Measure) -> Figures:
     """What `measure(years)` finds, arrays (point, run), at points (point,) of all knobs."""
     size, luck, parts = len(next(iter(points.values()))), draw(seed, runs), []

@@ -16,6 +16,8 @@ TABLE = "assumed; idea from G Table 1"
 MARSHALLIAN, HUB, SATELLITE, STATE = TYPES = ("Marshallian", "hub and spoke", "satellite", "state-anchored")
 NOTHING, ICT, FAILS, ARRIVES = EVENTS = ("nothing", "ICT shock", "anchor fails", "hub arrives")
 
+OF_EVENT = {FAILS: ("dependence",), ICT: ("obsolescence", "codified", "adoption_size")}
+
 # Assumed numbers without a slider; the claims vary them too. Name: value, range, unit, meaning.
 BESIDE = {
     "newcomer": (0.3, (0.15, 0.5), "units", "output of a new local firm; the district starts with 60 units"),
@@ -190,3 +192,8 @@ class DistrictsParams(Params):
         0.15, 0.05, 0.3, step=0.01, unit="utility", label="Coordination", source="assumed; idea from G part 2",
         meaning="what it costs to direct an activity at another site",
     )  # fmt: skip
+
+
+def idle(params: DistrictsParams) -> tuple[str, ...]:
+    """The knobs that change nothing at this setting: those of an event that does not come."""
+    return tuple(name for event, knobs in OF_EVENT.items() if params.event != event for name in knobs)

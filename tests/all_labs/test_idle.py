@@ -50,6 +50,15 @@ def test_a_knob_that_is_idle_at_a_setting_changes_no_output_there(lab):
         ("export_groups", {}, set()),
         ("export_groups", {"rivalry": 0}, {"rivalry_hazard"}),
         ("pipelines", {}, set()),
+        ("activation", {}, set()),
+        ("activation", {"budget": 0}, {"measures", "brokerage", "outside", "measure_cost", "outside_cost"}),
+        ("activation", {"measures": 0}, {"measure_cost"}),
+        ("activation", {"outside": 0}, {"outside_cost"}),
+        ("activation", {"brokerage": 0}, set()),
+        ("districts", {}, {"dependence", "obsolescence", "codified", "adoption_size"}),
+        ("districts", {"event": "hub arrives"}, {"dependence", "obsolescence", "codified", "adoption_size"}),
+        ("districts", {"event": "anchor fails"}, {"obsolescence", "codified", "adoption_size"}),
+        ("districts", {"event": "ICT shock"}, {"dependence"}),
     ],
 )
 def test_the_idle_knobs_of_a_lab_are_those_that_its_equations_leave_out(name, moved, idle):

@@ -10,6 +10,11 @@ from labkit.ui.looks import Look
 
 # Other knobs' values at which one step of a knob shows, by lab; at the defaults if not listed.
 STANDING: dict[str, dict[str, dict[str, Any]]] = {
+    "districts": {
+        "local_orders": {"start": "satellite", "embedding": 0.9},
+        "dependence": {"event": "anchor fails"},
+        **{name: {"event": "ICT shock"} for name in ("obsolescence", "codified", "adoption_size")},
+    },
     "glocalization": {"office_distance": {"placement": "region"}},
     "small_world": {"confirmations": {"passing": "contagion"}},
     # What a unit of policy does shows only where there is policy.

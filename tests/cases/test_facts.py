@@ -43,6 +43,14 @@ def test_what_was_not_read_at_its_source_is_marked():
     assert set(table.loc["R", "standing"]) == {"quoted"}
 
 
+def test_what_was_read_in_the_chapter_on_districts_says_where():
+    assert value("italian-districts-censis", "districts in the panel") == 40
+    read = facts().set_index("source").loc["G"]
+    assert set(read["standing"]) == {"read"}
+    assert read["place"].str.match(r"part [23](,|$)").all()
+    assert len(read) >= 17
+
+
 def test_every_source_is_used_or_is_the_paper_of_the_lab():
     assert set(sources()["key"]) - {"B"} == set(facts()["source"])
 

@@ -29,6 +29,7 @@ from .bench import (
     every_setting,
     future,
     numbers,
+    points,
     texts,
 )  # fmt: skip
 
@@ -158,6 +159,12 @@ def test_a_prediction_of_a_share_stands_in_its_strip_and_year(output, value, yea
     assert list(data(view, "guess")["x"]) == [year]
     assert data(view, "guess")["y"][0] == pytest.approx(base(output) + value)
     assert texts(view, "guess_label") == [f"your guess {value}"]
+    at, height = points(view, "guess_label")[0]
+    assert at > 40
+    assert height not in points(view, "share_names")[:, 1]
+    view.show(future(**SHOCK))
+    assert texts(view, "guess_label") == [""]  # the share without the cause stands there
+    assert data(view, "guess")["y"][0] == pytest.approx(base(output) + value)
 
 
 def test_a_prediction_of_what_is_not_drawn_has_no_mark(view):

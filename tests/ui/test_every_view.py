@@ -152,6 +152,7 @@ def test_every_end_of_every_look_shows_something_else_and_also_of_a_draft(view, 
             assert len(seen) == 2, look.name
 
 
+@pytest.mark.slow
 def test_the_front_end_finds_every_source_in_the_document_of_either_theme(lab, view):
     names = set(view.data()) | (set(page.outcome_map(lab).data(lab.Params())) if page.mappable(lab) else set())
     for document in page.documents(lab, None).values():

@@ -30,7 +30,8 @@ def test_a_lab_that_names_no_idle_knobs_has_none(stall, shown):
 ROW = """
 const own = { idle: "not used", idle_why: "Changes nothing.", pinned_at: "A at {value}" };
 const text = new Proxy(own, { get: (known, name) => known[name] ?? String(name) });
-const bench = { words: text, root: node("div"), spec: { kept: [], split: [], knobs: [GIVEN] }, drag() {}, rest() {}, type() {} };
+const spec = { kept: [], split: [], knobs: [GIVEN] };
+const bench = { words: text, root: node("div"), spec, drag() {}, rest() {}, type() {} };
 knobs(bench);
 const row = bench.rows[GIVEN.name];
 const small = () => row.small.hidden ? "" : row.small.textContent || row.small.parts[0];

@@ -116,7 +116,8 @@ def test_a_few_menus_stand_beside_the_title_and_more_below_it_in_columns(menus, 
     const many = Object.fromEntries(Array.from({{ length: {menus} }}, (_, i) => [`m${{i}}`, others]));
     show(content({{ choose: many }}));
     const within = (name) => all(box, (n) => n.set?.class === name).flatMap((n) => all(n, (m) => m.tag === "select"));
-    out([within("lk-sectionhead").length, within("lk-menus").length, tags("select").map((s) => s.set["data-keep"])]);""")
+    const kept = tags("select").map((s) => s.set["data-keep"]);
+    out([within("lk-sectionhead").length, within("lk-menus").length, kept]);""")
     assert (head, columns) == ((0, menus) if below else (menus, 0))
     assert labels == [f"m{i}" for i in range(menus)]
 

@@ -11,7 +11,7 @@ import numpy as np
 from ..kinds import KINDS
 
 WIDE, HIGH = 500.0, 288.0
-MIDDLE = np.array([WIDE / 2, HIGH / 2])
+MIDDLE = np.array([WIDE / 2 - 7, HIGH / 2])  # names on the right are longer
 BORDER, OUTSIDE, NAMES = 118.0, 131.0, 141.0  # radii: of the territory, of ends of ties outside, of the kinds' names
 FIRST_ROW, SPACING, CLOSER = 101.0, 21.0, 0.94
 FEWER = 40.0  # no row is nearer to the coordinator

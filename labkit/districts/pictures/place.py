@@ -31,7 +31,7 @@ LIST_AT, ROW = 264.0, 19.0
 ROWS = HEAD - 18 - ROW * np.arange(len(KINDS))
 NOTES = ROWS[-1] - 24.0, ROWS[-1] - 40.0
 ARROWS = {"1": (143.0, HEAD + OVER), "3": (LEFT - 16, 97.0), "4": (150.0, 74.0)}
-COLUMNS = {"before": 408.0, "after": 444.0, "without": 495.0}  # right edges
+COLUMNS = {"before": 405.0, "after": 441.0, "without": 492.0}  # right edges
 
 
 def build(view: View, words: dict[str, Any]) -> Any:

@@ -31,6 +31,7 @@ HEIGHT = round(TOP * STRIP) + figures.BOTTOM + figures.TOP
 SPAN = (0, YEARS * 1.72)  # the free strip holds the words
 LABELS_AT = YEARS + 1.4
 EVERY = np.arange(YEARS + 1)
+UNDER = 0.28  # height of a second line of words in a strip
 
 
 def build(view: View, words: dict[str, Any]) -> Any:
@@ -62,12 +63,13 @@ def build(view: View, words: dict[str, Any]) -> Any:
 def show(view: View, words: dict[str, Any], result: DistrictsResult, against: DistrictsResult | None = None) -> None:
     """Puts a result, the same without the cause, and run A on the figure."""
     named, beside, caused = [], [], has_cause(result.params)
+    guessed = view.prediction.output if view.prediction else ""
     for name, (role, _) in SHARES.items():
         base, values = BASES[name], getattr(result, name)
         figures.put_bands(view, name, base + values)
         then = base + np.median(getattr(against, name), axis=0) if against else np.zeros(0)
         view.put(f"{name}_then", x=EVERY[: len(then)], y=then)
-        middle = base + (0.72 if caused and name in WITHOUT else 0.5)
+        middle = base + (0.72 if (caused and name in WITHOUT) or guessed == name else 0.5)
         named.append((LABELS_AT, middle, words["shares"][name].format(share=_told(name, last(values))), role))
         if name in WITHOUT:
             other = getattr(result, f"{name}_without")
@@ -75,11 +77,11 @@ def show(view: View, words: dict[str, Any], result: DistrictsResult, against: Di
             view.put(f"{name}_without", x=EVERY[shown], y=base + np.median(other, axis=0)[shown])
             if caused:
                 told = words["without"].format(share=_told(name, last(other)))
-                beside.append((LABELS_AT, base + 0.28, told, "ink2"))
+                beside.append((LABELS_AT, base + UNDER, told, "ink2"))
     figures.put_labels(view, "share_names", named)
     figures.put_labels(view, "share_without", beside)
     _put_marks(view, result)
-    _put_guess(view, words)
+    _put_guess(view, words, caused)
 
 
 def _told(name: str, value: float) -> str:
@@ -97,9 +99,12 @@ def _put_marks(view: View, result: DistrictsResult) -> None:
     view.put("structure_year", x=x, y0=0 * x, y1=0 * x + TOP)
 
 
-def _put_guess(view: View, words: dict[str, Any]) -> None:
+def _put_guess(view: View, words: dict[str, Any], caused: bool) -> None:
+    """The guess, its words beside the share where the share without the cause does not stand there."""
     made = view.prediction if view.prediction and view.prediction.output in SHARES else None
     if made is None or made.period is None:
         figures.place_guess(view, None, words["guess"])
         return
-    figures.place_guess(view, (made.period, BASES[made.output] + made.value), words["guess"])
+    base = BASES[made.output]
+    text = "" if caused and made.output in WITHOUT else words["guess"]
+    figures.place_guess(view, (made.period, base + made.value), text, (SPAN[1], base + UNDER / 2))

@@ -15,8 +15,8 @@ from ..result import DistrictsResult
 WIDE, ROW, HEAD = 349.0, 18.0, 16.0  # px of a bench 1180 px wide
 HEIGHT = HEAD + ROW * len(ARROWS)
 ROWS = HEIGHT - HEAD - ROW * (np.arange(len(ARROWS)) + 0.5)
-BAR, LONG = 201.0, 58.0
-COLUMNS = {"with": 293.0, "without": 348.0}  # right edges
+BAR, LONG = 203.0, 56.0
+COLUMNS = {"with": 291.0, "without": 345.0}  # right edges
 THICK = 9.0
 ROLES = ("dest", "source", "source", "dest")  # of the type that it ends as
 
@@ -54,7 +54,7 @@ def show(view: View, words: dict[str, Any], result: DistrictsResult, against: Di
     y = ROWS[: len(then)]
     view.put("went_then", x=BAR + LONG * then, y0=y - ROW / 2 + 1, y1=y + ROW / 2 - 1)
     arrows = [
-        (0.0, y, f"{number} {named[start]} → {named[end]}", "ink")
+        (3.0, y, f"{number} {named[start]} → {named[end]}", "ink")
         for y, (number, (start, end)) in zip(ROWS, ARROWS.items(), strict=True)
     ]
     figures.put_labels(view, "arrows", arrows)

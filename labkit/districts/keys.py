@@ -1,0 +1,148 @@
+"""The keys of the exercises: from the kernel, the typology and its table, or a closed form. Nobody types an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+import numpy as np
+
+from labkit.core.exercises import Key
+
+from .closed_forms import balance
+from .experiments import HALF, QUARTER
+from .indicators import FEW
+from .kernel import simulate
+from .luck import PLACES
+from .params import HUB, STATE, TYPES, DistrictsParams
+from .result import DistrictsResult
+from .typology import belongs, distances, table
+
+OTHERS = (24, 18, 12, 10, 8, 6, 5, 4, 3)  # output of nine firms, units
+BOTH, FEW_WITH, MANY_WITHOUT = "both true", "too few with", "too many without"
+
+
+@lru_cache(maxsize=64)
+def futures(**knobs: object) -> DistrictsResult:
+    """200 futures with these knobs, the others at their default."""
+    return simulate(DistrictsParams(**knobs), seed=0, runs=200)
+
+
+def exact(value: float, reading: float = 0.006, shown: str = "{:.2f}") -> Key:
+    """A key worked out by hand: only rounding is forgiven."""
+    return Key(value, reading, reading, shown.format(value), close=3 * reading)
+
+
+def sizes(largest: int) -> list[int]:
+    """Output of ten private firms."""
+    return [largest, *OTHERS]
+
+
+def four_largest(largest: int, anchor: int) -> Key:
+    """Share of the four largest in private output; the output of the public `anchor` does not count."""
+    return exact(sum(sorted(sizes(largest))[-FEW:]) / sum(sizes(largest)))
+
+
+def four_of_all(largest: int, anchor: int) -> float:
+    """The same share of all output, the anchor's with it."""
+    return sum(sorted(sizes(largest))[-FEW:]) / (sum(sizes(largest)) + anchor)
+
+
+def four_with_anchor(largest: int, anchor: int) -> float:
+    """The share if the anchor is taken for a firm."""
+    everyone = [*sizes(largest), anchor]
+    return sum(sorted(everyone)[-FEW:]) / sum(everyone)
+
+
+def circle_with_rays(firms: int, rays: int) -> set[tuple[int, int]]:
+    """Ties of a circle in which the first firm also deals with some that are not its neighbours."""
+    circle = {(firm, (firm + 1) % firms) for firm in range(firms)}
+    return circle | {(0, firm) for firm in range(2, 2 + rays)}
+
+
+def centralisation(ties: Iterable[tuple[int, int]], firms: int) -> float:
+    """Freeman's centralisation by number of ties: what all lack to the one with most, over the same in a star."""
+    most = np.bincount(np.array(sorted(ties)).ravel(), minlength=firms)
+    return float((most.max() - most).sum() / ((firms - 1) * (firms - 2)))
+
+
+def star_of(firms: int, rays: int) -> Key:
+    """Centralisation of a circle with rays."""
+    return exact(centralisation(circle_with_rays(firms, rays), firms))
+
+
+def code_of(kind: str, feature: str) -> Key:
+    """The code of a cell of Table 1."""
+    return exact(table()[feature].codes[kind], 0.05, "{:g}")
+
+
+def code_beside(kind: str, feature: str) -> float:
+    """The code one column to the right, or of the first column."""
+    return table()[feature].codes[TYPES[(TYPES.index(kind) + 1) % len(TYPES)]]
+
+
+def profile(trade: float, capital: float, associations: float) -> dict[str, float]:
+    """What is known of a district: four features."""
+    return {
+        "intra-district trade": trade,
+        "key investments": 1.0,
+        "patient capital": capital,
+        "local trade associations": associations,
+    }
+
+
+def membership_in_hub(**codes: float) -> Key:
+    """Soft membership in the type hub and spoke."""
+    return exact(belongs(profile(**codes))[HUB])
+
+
+def membership_in_anchored(**codes: float) -> float:
+    return belongs(profile(**codes))[STATE]
+
+
+def far_from_hub(**codes: float) -> float:
+    """Mean distance, which is no membership."""
+    return distances(profile(**codes))[HUB]
+
+
+def added(**knobs: float) -> Key:
+    """How many futures more go arrow 1 with the cause than without."""
+    return Key.of(200 * _first_arrow(**knobs), _more, reading=0.5, shown="{:.0f}")
+
+
+def with_cause(**knobs: float) -> float:
+    return float(200 * _first_arrow(**knobs)[:, 0].mean())
+
+
+def without_cause(**knobs: float) -> float:
+    return float(200 * _first_arrow(**knobs)[:, 1].mean())
+
+
+def _first_arrow(**knobs: float) -> np.ndarray:
+    """Arrow 1 with and without, (run, 2)."""
+    found = futures(**knobs)
+    return np.stack([found.transition[:, 0], found.transition_without[:, 0]], axis=1)
+
+
+def _more(both: np.ndarray) -> float:
+    caused, alone = both.mean(axis=0)
+    return float(caused - alone)
+
+
+def rule_says(leaders: float, growth_luck: float) -> str:
+    """What becomes of the two parts of claim DI3 at a setting; at no variant do both fail."""
+    regime = dict.fromkeys(("cumulativeness", "appropriability", "scale"), leaders)
+    both = _first_arrow(**regime, growth_luck=growth_luck).mean(axis=0)
+    if both[0] < HALF:
+        return FEW_WITH
+    return BOTH if both[1] <= QUARTER else MANY_WITHOUT
+
+
+def at_balance(entry: float, closing: float) -> Key:
+    """Firms where as many enter as close."""
+    return exact(balance(entry, closing), 0.5, "{:.1f}")
+
+
+def tries_in_all_places(entry: float, closing: float) -> float:
+    """What one gets who lets newcomers try taken places, too."""
+    return PLACES * entry / closing
