@@ -124,8 +124,14 @@ class Bench(anywidget.AnyWidget):
 
     @in_turn
     def reset(self) -> None:
-        """All knobs to their default, and the luck that the bench opened with."""
-        self._run(replace(self.scenario, params=self.lab.Params(), seed=self._first_seed))
+        """All knobs to their default, menus of sections as they first open, and the luck that the bench opened with."""
+        before = self.sections.open
+        self.sections.forget(self)
+        try:
+            self._run(replace(self.scenario, params=self.lab.Params(), seed=self._first_seed))
+        except Exception:
+            self.sections.open = before
+            raise
 
     @in_turn
     def preset(self, key: str) -> None:

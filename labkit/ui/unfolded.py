@@ -85,7 +85,7 @@ class OpenSections:
         return failed
 
     def forget(self, bench: Bench) -> None:
-        """Empties all sections, for other data: they stay open, with their menus as they first open."""
+        """Empties all sections, for other data or to begin anew: they stay open, menus as they first open."""
         self.open = {name: Unfolded(_find(bench, name)) for name in self.open}
 
     def header(self, bench: Bench) -> dict[str, Any]:

@@ -171,6 +171,7 @@ def walk(node, model):
             yield from walk(inner, model)
 
 
+@pytest.mark.slow
 def test_the_two_themes_differ_in_colours_only(lab, results, grounds):
     light, dark = (lab.load_view()(theme) for theme in ("light", "dark"))
     for view in (light, dark):

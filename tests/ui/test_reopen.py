@@ -152,6 +152,7 @@ def test_controls_of_a_closed_bench_are_followed_no_more(pocket):
     assert (heard, bench.params.price) == ([], 0.5)
 
 
+@pytest.mark.slow
 def test_twenty_runs_of_a_cell_leave_one_bench_and_nothing_of_the_others(pocket, cell):
     cell("a")
     pocket.open()

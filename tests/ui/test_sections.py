@@ -63,6 +63,27 @@ def test_a_menu_is_set_and_stays_set_when_knobs_move(market, ask):
     assert (menus["other"]["chosen"], menus["by"]["chosen"]) == ("Apples", "week")
 
 
+def test_reset_sets_menus_as_they_first_open_and_leaves_sections_open(market):
+    market.section("beside", other="Bread", by="week")
+    market.section("plain")
+    market.reset()
+    menus = told(market)["beside"]["choose"]
+    assert (menus["other"]["chosen"], menus["by"]["chosen"]) == ("Cheese", "day")
+    assert set(told(market)) == {"beside", "plain"}
+
+
+def test_a_reset_that_fails_leaves_the_menus(market, monkeypatch):
+    market.section("beside", other="Bread")
+
+    def broken(_scenario):
+        raise ArithmeticError("no run")
+
+    monkeypatch.setattr(market, "_run", broken)
+    with pytest.raises(ArithmeticError):
+        market.reset()
+    assert market.sections.open["beside"].chosen["other"] == "Bread"
+
+
 def test_a_section_is_computed_once_for_knobs_and_luck_not_while_a_slider_moves_nor_for_a_pin(market, wish):
     market.section("beside")
     for price in (0.6, 0.7, 0.8):

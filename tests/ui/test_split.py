@@ -59,6 +59,12 @@ def test_a_hand_on_one_changes_the_share_of_all_at_once_and_leaves_their_values(
 
 
 @on_the_page
+def test_a_half_of_a_per_cent_goes_up_for_each_so_that_all_need_not_be_a_hundred():
+    script = 'hand("bread", 10); hand("cheese", 70); console.log(JSON.stringify(said()));'
+    assert play(OPEN + script, PURSE) == ["= 13\u202f%", "= 88\u202f%", "coins"]
+
+
+@on_the_page
 def test_where_all_weigh_nothing_there_is_no_share_and_the_unit_comes_back():
     script = 'hand("bread", 0); hand("cheese", 0); const none = said(); hand("cheese", 1); const back = said();'
     none, back = play(OPEN + script + "console.log(JSON.stringify([none, back]));", PURSE)
