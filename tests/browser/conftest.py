@@ -16,17 +16,24 @@ from .server import jupyterlab
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 ELSEWHERE = re.compile(r"^(?!data:|blob:|about:|(https?|wss?)://(127\.0\.0\.1|localhost)[:/])")
+SHARED = "shared.ipynb"
 OPEN = ("from labkit.relocation.lab import lab", "bench = lab.open()\nbench")
 
 
 def pytest_collection_modifyitems(items):
     """Marks what needs a browser; without Chromium it is skipped, and the summary says why."""
     here = Path(__file__).parent
+    items.sort(key=lambda item: here == item.path.parent and not on_the_shared_bench(item))
     for item in items:
         if here in item.path.parents and item.path.name != "test_without_browser.py":
             item.add_marker("browser")
             if CHROMIUM is None:
                 item.add_marker(pytest.mark.skip(reason="no Chromium found: the bench was not tried in a browser"))
+
+
+def on_the_shared_bench(item):
+    """Whether a test moves the bench that files share; these follow each other, so that it is opened once."""
+    return "opened" in item.fixturenames and not hasattr(item.module, "opened")
 
 
 @pytest.fixture(scope="session")
@@ -102,11 +109,15 @@ def no_fault_on_the_page(request):
 
 
 @pytest.fixture(scope="module")
-def opened(desk, request):
-    """A bench at the defaults in a notebook of its own, for the whole test file."""
-    desk.open(desk.write(f"{request.module.__name__.rpartition('.')[2]}.ipynb", *OPEN))
-    desk.run_all()
-    return desk.bench()
+def opened(desk):
+    """A bench at the defaults, with nothing open, for all test files that need no notebook of their own."""
+    if not desk.shows(SHARED):
+        desk.open(desk.write(SHARED, *OPEN))
+        desk.run_all()
+        desk.kept = desk.bench()
+    desk.theme("Light")
+    desk.kept.shut()
+    return desk.kept
 
 
 @pytest.fixture

@@ -9,12 +9,14 @@ from playwright.sync_api import Locator, Page
 
 from .handle import Handle
 
-LONG = 40_000  # ms: a notebook on a machine with other work to do
+LONG = 90_000  # ms: a notebook on a machine with other work to do
 READY = """(name) => { const shown = jupyterapp.shell.currentWidget;
     return shown?.context?.path === name && shown.sessionContext?.session?.kernel?.status === "idle"; }"""
+# What a bench still writes after the saving would make JupyterLab ask whether to save again.
 LEAVE = """async () => { const shown = jupyterapp.shell.currentWidget;
     await shown?.context?.save();
     await shown?.sessionContext?.shutdown().catch(() => null);
+    if (shown?.context) shown.context.model.dirty = false;
     await jupyterapp.commands.execute("application:close-all"); }"""
 RUN_ON_KERNEL = """async (code) => {
     const kernel = jupyterapp.shell.currentWidget.sessionContext.session.kernel;
@@ -35,6 +37,12 @@ class Desk:
 
     def __init__(self, page: Page, address: str, folder: Path):
         self.page, self.address, self.folder = page, address, folder
+        self.kept: Handle | None = None
+
+    def shows(self, name: str) -> bool:
+        """Whether this notebook is the one on the page."""
+        shown = "() => globalThis.jupyterapp?.shell.currentWidget?.context?.path"
+        return self.page.evaluate(shown) == name
 
     def write(self, name: str, *cells: str) -> str:
         """Writes a notebook with these code cells; returns its name."""
@@ -99,7 +107,9 @@ class Desk:
         return self.page.locator(".jp-Notebook .jp-Cell")
 
     def theme(self, name: str) -> None:
-        """Switches JupyterLab to "Light" or "Dark" and waits until every bench has followed."""
+        """Switches JupyterLab to "Light" or "Dark", if need be, and waits until every bench has followed."""
+        if self.page.evaluate("() => document.body.dataset.jpThemeLight") == str(name == "Light").lower():
+            return
         self.command("apputils:change-theme", theme=f"JupyterLab {name}")
         wanted = f".lk[data-theme={name.lower()}][data-ready=true]"
         self.page.wait_for_function(

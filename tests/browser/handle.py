@@ -112,6 +112,11 @@ class Handle:
                 self.button(closing).press("Enter")
             box.wait_for(state="visible" if wanted else "hidden")
 
+    def shut(self) -> None:
+        """Shuts all parts in the foot, and folds the assumptions away."""
+        self.reveal(*FOOT, wanted=False)
+        self.root.locator("details").evaluate("(fold) => { fold.open = false; }")
+
     def load(self, *files: str | Path | dict[str, Any]) -> None:
         """Chooses files of one's own, by keyboard up to the window of the browser; does not wait for the answer."""
         with self.page.expect_file_chooser() as chooser:

@@ -60,14 +60,21 @@ STATES = [
 ]
 
 
-@pytest.fixture(params=["Light", "Dark"])
+# In the dark the tests of every lab show axe a bench with a pinned run and everything open; these two states they lack.
+ALSO_DARK = [with_a_knob_in_sight_that_is_not_used, with_an_error]
+
+
+@pytest.fixture
 def theme(request, desk, opened):
     desk.theme(request.param)
     yield request.param
     desk.theme("Light")
 
 
-@pytest.mark.parametrize("state", STATES)
+SHOWN = [*(("Light", state) for state in STATES), *(("Dark", state) for state in ALSO_DARK)]
+
+
+@pytest.mark.parametrize(("theme", "state"), SHOWN, indirect=["theme"])
 def test_axe_finds_nothing(theme, bench, desk, state):
     state(bench)
     desk.page.wait_for_timeout(100)

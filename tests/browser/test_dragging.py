@@ -19,6 +19,7 @@ STATES = """(bench) => { window.states = []; window.drafts = [];
 
 def thumb(slider, share):
     """Where the thumb stands on the page for this share of the way; its half width is 10 px."""
+    slider.scroll_into_view_if_needed()
     box = slider.bounding_box()
     return box["x"] + 10 + share * (box["width"] - 20), box["y"] + box["height"] / 2
 

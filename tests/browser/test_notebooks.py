@@ -15,13 +15,10 @@ BENCHES = {
     "07_listen_at_home_and_abroad.ipynb": 1,
     "08_relocate_and_see_what_stays.ipynb": 1,
 }
-# Pages with more than one bench. The code of every notebook runs when its numbers are compared, and the bench of every
-# lab is moved in a notebook of its own.
-SEVERAL = [name for name, benches in BENCHES.items() if benches > 1]
 CODE = "jupyterapp.shell.currentWidget.content.widgets.filter((c) => c.model.type === 'code')"
 
 
-@pytest.fixture(scope="module", params=SEVERAL)
+@pytest.fixture(scope="module", params=BENCHES)
 def ran(request, desk):
     desk.open(request.param)
     desk.run_all()

@@ -117,6 +117,7 @@ def test_a_dotted_line_marks_the_horizon(view, future, horizon):
     }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("value", "at"), [(5, 5), (1, 1), (11, 8)])
 @pytest.mark.parametrize("knobs", [{}, RICH, {"incubator": True}], ids=["low", "higher", "numbers on top"])
 def test_a_prediction_of_the_best_size_stands_at_the_top_of_a_line_or_clear_of_a_number_at_its_foot(

@@ -112,6 +112,7 @@ def test_the_circle_is_as_wide_as_your_firm_sees_and_is_dashed_for_a(view, futur
     assert np.isnan(points(view, "sight_then")).all()
 
 
+@pytest.mark.slow
 def test_words_about_your_firm_stand_on_the_map_wherever_it_stands_and_however_far_it_sees(view, future):
     corners = [lambda r: r.firm_x + r.firm_y, lambda r: r.firm_x - r.firm_y]
     for at in [int(f(future()).argmax()) + 1 for f in corners] + [int(f(future()).argmin()) + 1 for f in corners]:

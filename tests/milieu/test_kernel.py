@@ -88,6 +88,7 @@ def test_all_importances_at_zero_count_as_equal():
     np.testing.assert_array_equal(none.weight, [0.25] * 4)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("normalise", ["min–max", "z", "rank", "goalposts"])
 @pytest.mark.parametrize("indicator", INDICATORS)
 def test_a_better_figure_never_lowers_a_territory_in_that_dimension(indicator, normalise):

@@ -79,6 +79,7 @@ def test_a_knob_that_does_not_exist_is_refused():
         LAB.sweep(LAB.Params(), {"wages": np.array([1.0])})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("across", "up"), [("density", "compensation"), ("iso_9002", "iso_9003")])
 def test_a_whole_map_takes_no_more_than_a_few_seconds_of_work(across, up):
     knobs = LAB.Params.knobs()

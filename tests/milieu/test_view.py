@@ -51,6 +51,7 @@ def test_showing_never_scores(monkeypatch):
     shown(now, then)
 
 
+@pytest.mark.slow
 @EVERY
 def test_the_profile_draws_the_four_scores_as_chosen_and_the_bands_of_the_draws(knobs):
     result = scored(focus="Cedar", **knobs)
@@ -156,6 +157,7 @@ def test_a_territory_alone_has_a_score_with_its_band_and_no_rank():
     assert len(data(view, "profile_median")["x"]) == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "given", [panel(1), panel(2), panel(60, operators=2), by_hand(operators=(), ties=(), survey=())], ids=range(4)
 )

@@ -19,6 +19,7 @@ def stylised():
     return bench_of("stylised")
 
 
+@pytest.mark.slow
 def test_which_choices_decide_shows_the_indices_sorted_with_their_limits(stylised):
     found = sensitivity(stylised.result.milieux, choices_of(stylised.params), points=1024, vary=in_doubt(stylised))
     table = section(stylised, "decide").tables[0]
@@ -31,6 +32,7 @@ def test_which_choices_decide_shows_the_indices_sorted_with_their_limits(stylise
     assert f"{100 * found.first[0, 0]:.0f}\u202f% hangs on weights alone" in section(stylised, "decide").note
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("knobs", "off"), [
     ({"doubt_raters": False}, "raters"), ({"doubt_weights": 0.0}, "weights"), ({"doubt_operators": 0.0}, "operators"),
     ({"doubt_normalise": False}, "normalisation"), ({"normalise": "goalposts"}, "normalisation"),
@@ -54,6 +56,7 @@ def test_the_knobs_of_the_figures_count_too():
     assert np.abs(deciding(bench).total - usual.total).max() > 0.05
 
 
+@pytest.mark.slow
 def test_the_width_of_compensation_can_be_everything_from_full_to_none(stylised):
     narrow, wide = (deciding(stylised, wide).total[0, 2] for wide in (False, True))
     assert wide > narrow + 0.3

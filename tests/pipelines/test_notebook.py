@@ -270,6 +270,7 @@ def row_of(result, output, cluster):
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("number", "output", "cluster", "more"),
     [("07-4", "gatekeepers", "A", {}), ("07-6", "chain_share", "B", {"clusters": 2})],
@@ -282,6 +283,7 @@ def test_an_exercise_is_answered_by_the_row_that_its_hint_names(futures, number,
         assert abs(row_of(futures(**variant, **more), output, cluster) - key.value) <= key.reading
 
 
+@pytest.mark.slow
 def test_whether_more_is_learned_is_the_same_in_every_row_of_the_table(futures):
     each = next(each for each in EXERCISES if each.id == "07-3")
     for variant in each.all_variants():
@@ -292,6 +294,7 @@ def test_whether_more_is_learned_is_the_same_in_every_row_of_the_table(futures):
             assert each.key(**variant) == ("more" if more else "less")
 
 
+@pytest.mark.slow
 def test_an_exercise_is_answered_by_what_the_table_of_the_bench_shows():
     """Whoever subtracts two medians of the table as the hint says has the key itself, but for the rounding there."""
     each = next(each for each in EXERCISES if each.id == "07-2")
@@ -304,6 +307,7 @@ def test_an_exercise_is_answered_by_what_the_table_of_the_bench_shows():
         assert read[1] - read[0] == pytest.approx(each.key(**variant).value, abs=0.0011)
 
 
+@pytest.mark.slow
 def test_an_exercise_is_answered_by_what_the_picture_shows():
     """What each channel brings is rounded there: to two digits behind the point below 1, to one above."""
     each = next(each for each in EXERCISES if each.id == "07-5")

@@ -71,6 +71,7 @@ def test_the_map_tells_in_per_cent_what_the_sweep_tells_as_a_share():
     assert all("%" in label for label, *_ in lab.outcomes.values())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pair", [("pipelines", "gatekeeping"), ("pipelines", "base"), ("pipelines", "outside")])
 @pytest.mark.parametrize("outcome", [name for name in lab.outcomes if name != "first_share"])
 def test_a_map_of_the_first_panel_has_several_colours_and_is_not_cut_off_at_most_points(outcome, pair):

@@ -198,6 +198,7 @@ def test_where_two_lines_run_together_the_wider_lies_below_so_that_both_are_seen
         assert wide > thin + 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("value", [0.02, 0.12, 0.3, 0.42, 0.6])
 @pytest.mark.parametrize("knobs", [DEFAULT, PAIR, RICH], ids=str)
 def test_the_words_of_a_guess_keep_off_all_lines(lab, future, value, knobs):

@@ -47,6 +47,7 @@ def test_where_ways_on_the_ring_are_short_already_a_few_ties_do_not_halve_them()
     assert not few.parts["the way is half as long or less"].any()
 
 
+@pytest.mark.slow
 def test_without_quid_pro_quo_and_with_time_the_share_of_distant_ties_does_not_matter(monkeypatch):
     assert found("SW2", horizon=1600).figures["inside"].all()
     monkeypatch.setattr(spread, "barter", gift)
@@ -97,6 +98,7 @@ def test_the_luck_of_an_experiment_is_that_of_its_seed():
     assert not np.array_equal(one, other)
 
 
+@pytest.mark.slow
 def test_the_best_share_falls_with_the_ties_of_a_firm():
     best = [found("SW2", neighbours=side, horizon=800, runs=24).figures["best_share"][0] for side in (2, 5, 10)]
     assert best[0] > best[1] > best[2]

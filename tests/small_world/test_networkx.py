@@ -48,6 +48,7 @@ def test_clustering_path_length_and_reach_of_each_network_are_those_of_networkx(
         np.testing.assert_allclose(measured(wired.owner, ends, firms), expected, rtol=1e-12)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("firms", "ties", "clusters"), NETWORKS.values(), ids=NETWORKS)
 def test_networkx_finds_no_loop_no_double_tie_and_as_many_ties_as_before(firms, ties, clusters):
     wired, half = rewiring(6, 3, firms, ties, clusters), ties // 2
@@ -72,6 +73,7 @@ def test_no_more_ties_than_the_share_differ_from_the_ring_of_networkx(firms, tie
             assert ring.number_of_edges() - kept.number_of_edges() <= distant(share, firms * ties // 2)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("share", [0.02, 0.1, 0.5])
 def test_our_networks_are_on_average_as_clustered_and_as_wide_as_theirs(share):
     ours = structure(200, 10, share, seed=3, runs=60)

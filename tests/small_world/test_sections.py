@@ -136,6 +136,7 @@ def test_what_shares_lose_is_worked_out_from_the_middle_of_the_futures():
     assert lost(Curve(np.array([0, 0.1, 1]), futures)) == pytest.approx([0.4, 0, 0.2])
 
 
+@pytest.mark.slow
 def test_up_to_640_rounds_the_curve_is_that_of_the_bench_and_beyond_some_of_its_points():
     for rounds, shares, runs in ((640, CURVE, 24), (680, TRIED, 12)):
         params = SmallWorldParams(neighbours=2, passing="contagion", horizon=rounds, share=0.7)
@@ -158,6 +159,7 @@ def test_a_long_curve_that_the_bench_has_drawn_is_that_of_the_figure():
     assert coarse(curve_in_time(params, seed=1))
 
 
+@pytest.mark.slow
 def test_a_coarse_row_says_so_where_it_stands_and_the_row_of_the_bench_has_all():
     at = bench_of(passing="contagion", horizon=680)
     for knob in TRIED_OF:
@@ -238,6 +240,7 @@ def test_an_unknown_choice_falls_back_to_the_first(bench):
     assert usual.choose["knob"].options.keys() == TRIED_OF.keys()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "knobs",
     [

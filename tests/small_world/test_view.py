@@ -198,6 +198,7 @@ def test_nothing_lies_above_the_figures(show, view, knobs):
             assert np.nanmax(data(view, name)[level]) <= view.figure(panel).y_range.end
 
 
+@pytest.mark.slow
 def test_the_axis_of_the_curve_is_no_higher_than_it_must_be(show, view):
     tops = []
     for knobs in ({"horizon": 80}, {}, {"passing": "gift", "horizon": 1600}):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import TimeoutError
 
 from labkit.core.knobs import Kind
@@ -9,8 +10,13 @@ from labkit.core.words import plain
 
 from ..standing import STANDING, first_panel, looks, other
 
+OUTPUTS = "() => jupyterapp.shell.currentWidget.content.widgets.flatMap((cell) => cell.model.sharedModel.getOutputs())"
 
-def test_a_bench_opens_quietly_on_what_python_says(bench, lab, told):
+
+def test_a_bench_opens_quietly_on_what_python_says(bench, desk, lab, told):
+    outputs = desk.page.evaluate(OUTPUTS)
+    assert len(outputs) == 1
+    assert outputs[0]["output_type"] in ("display_data", "execute_result")
     assert (bench.token, bench.sentence) == told()
     assert bench.status == lab.words.get("futures", "{runs} futures, luck {seed}").format(runs=lab.runs, seed=0)
     assert int(bench.root.locator("[data-quiet-sheets]").first.get_attribute("data-quiet-sheets")) > 0
@@ -41,6 +47,8 @@ def faults_of(bench, knob, told, others):
     bench.settle(token)
     now = (bench.sentence, bench.numbers)
     found = [] if now[0] == sentence else [f"the page says {now[0]}, Python {sentence}"]
+    if knob.kind is Kind.NUMBER and float(bench.number(knob.name).input_value()) != pytest.approx(value):
+        found.append(f"the field beside the slider says {bench.number(knob.name).input_value()}")
     found += [] if now != before or bench.pixels() != home else ["nothing changes"]
     back()
     bench.settle(told(**others)[0])
@@ -173,6 +181,7 @@ def test_a_pinned_run_is_compared_swapped_and_let_go(bench, lab, futures, told):
     bench.button("Swap").click()
     bench.settle(told()[0])
     assert bench.sentence == plain(futures().marked(futures(**there)))
+    assert f"A pinned: {knob.label.lower()}" in bench.pin_line
     bench.button("Swap").click()
     bench.settle(told(**there)[0])
     assert bench.pixels_back_at(compared)
@@ -229,6 +238,7 @@ def test_luck_presets_and_pasted_scenarios_say_what_python_says(bench, lab, told
     bench.button("New luck").click()
     bench.settle(told(seed=1)[0])
     assert bench.sentence == told(seed=1)[1]
+    assert "luck 1" in bench.status
     assert bench.pixels() != home
     for key, preset in lab.presets.items():
         bench.root.get_by_role("combobox", name="Preset").select_option(key)
