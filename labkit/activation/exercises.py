@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from labkit.core.exercises import Exercise, Misconception
+from labkit.core.exercises import BY_HAND, Exercise, Misconception
 
 from .keys import (
     gained,
@@ -33,6 +33,7 @@ EXERCISES = (
             "nobody has a tie yet?"
         ),
         unit="pairs",
+        said=BY_HAND,
         key=pairs,
         variants={"operators": (2.5, 3.0, 4.0, 5.0, 7.0, 8.0, 9.0, 10.0)},
         hint="How many operators n are there on 2,000 firms? Each of them has n − 1 others; each pair counts once.",
@@ -56,6 +57,7 @@ EXERCISES = (
             "of the others does an operator reach in one or two ties, on average? Two decimals."
         ),
         unit="share",
+        said=BY_HAND,
         key=reached,
         variants={
             "network": (
@@ -142,6 +144,7 @@ EXERCISES = (
             "average? Two decimals."
         ),
         unit="share",
+        said=BY_HAND,
         key=with_newcomers,
         variants={"many": (4, 5, 6, 8), "more": (1, 2, 3)},
         hint=(
@@ -173,7 +176,7 @@ EXERCISES = (
         ),
         unit="points",
         key=gained,
-        variants={"operators": (1.0, 4.0, 6.0), "measure_cost": (4.0, 8.0, 16.0)},
+        variants={"operators": (1.0, 4.0, 5.0), "measure_cost": (4.0, 8.0, 16.0)},
         hint=(
             "Set New measures to 100, Brokerage and Outside ties to 0, and press Pin as A. Then Brokerage to 100 and "
             "New measures to 0. The sentence tells the change in brackets."

@@ -14,9 +14,10 @@ from labkit.core.claims import Found
 from labkit.core.conditions import Points
 from labkit.core.luck import stream
 
-from .kernel import HALF, first_year, portrait
+from .kernel import first_year, portrait
 from .luck import BEFORE, YEARS
-from .params import USES, ActivationParams
+from .params import USES, ActivationParams, shares_of
+from .result import HALF
 from .sweep import Figures, futures
 from .year import Year
 
@@ -39,12 +40,17 @@ def only(use: str) -> dict[str, float]:
 
 
 def ends(years: Iterable[Year]) -> Figures:
-    """What the claims compare, (point, run): exporters and services in some years, and the first connected one."""
+    """What the claims compare, (point, run): exporters and services in some years, and the first connected one.
+
+    `connected_20` is 1 where half of the others are reached in year 20 as well.
+    """
     each = [portrait(year) for at, year in enumerate(years) if at >= BEFORE]
+    reached = np.array([told["connected"] for told in each]) >= HALF
     return {
         **{name: each[-1][name] for name in ("exporters", "services", "quality", "operators")},
         "exporters_10": each[YEARS - 10]["exporters"],
-        "year_connected": first_year(np.array([told["connected"] for told in each]) >= HALF),
+        "year_connected": first_year(reached),
+        "connected_20": reached[-1].astype(float),
     }
 
 
@@ -88,8 +94,7 @@ def coordination_beats_measures(points: Points, seed: int, runs: int) -> Found:
     low, high = interval(each)
     told = {f"gain_{DENSITIES[at]:g}": gains[at] for at in (0, DENSITIES.index(6.0), -1)}
     return Found(
-        {"measures are better where operators are fewest": gains[0] < 0,
-         "coordination is better where they are many": gains[-1] >= POINT,
+        {"coordination is better where they are many": gains[-1] >= POINT,
          "from one to the other it turns once": crossings == 1},
         {"threshold": limit, "threshold_low": low, "threshold_high": high, **told, **living,
          "measures_a_year": points["budget"] / points["measure_cost"]},
@@ -132,21 +137,27 @@ def interval(gains: np.ndarray) -> np.ndarray:
 
 def activation_is_faster(points: Points, seed: int, runs: int) -> Found:
     """AC3: the first year in which operators reach half of the others, with brokerage, with no money, with measures."""
-    tied, nothing, founded = (
-        case(points, seed, runs, **fixed)["year_connected"]
-        for fixed in (only("brokerage"), {"budget": 0.0}, only("measures"))
-    )  # fmt: skip
+    cases = {"brokerage": only("brokerage"), "nothing": {"budget": 0.0}, "measures": only("measures")}
+    found = {name: case(points, seed, runs, **fixed) for name, fixed in cases.items()}
+    tied, nothing, founded = (each["year_connected"] for each in found.values())
     return Found(
         {"two years sooner than without a coordinator": nothing - tied >= SOONER,
          "two years sooner than with new measures": founded - tied >= SOONER},
-        {"year_brokerage": tied, "year_nothing": nothing, "year_measures": founded},
+        {"year_brokerage": tied, "year_nothing": nothing, "year_measures": founded,
+         **{f"year_20_{name}": each["connected_20"] for name, each in found.items()}},
         asked=points["budget"] >= SOME_MONEY,
     )  # fmt: skip
 
 
+def shut(points: Points) -> dict[str, float | np.ndarray]:
+    """What closes a milieu: no ties outside, and as much money for each of the other two uses as before."""
+    given = setting(points)
+    return {**CLOSED, "budget": given["budget"] * (1 - shares_of(given)["outside"])}
+
+
 def closed_milieu_stagnates(points: Points, seed: int, runs: int) -> Found:
-    """AC4: no tie outside, ever, beside the same milieu with such ties. The budget is the same."""
-    opened, closed = case(points, seed, runs), case(points, seed, runs, **CLOSED)
+    """AC4: no tie outside, ever, beside the same milieu with such ties. Money for them stays unspent."""
+    opened, closed = case(points, seed, runs), case(points, seed, runs, **shut(points))
     gained, gained_open = (found["exporters"] - found["exporters_10"] for found in (closed, opened))
     lost = opened["exporters"] - closed["exporters"]
     return Found(

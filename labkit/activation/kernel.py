@@ -22,8 +22,10 @@ has D doors. Of each kind a firm finds what it finds, and an operator has room f
     with quality 0.5 and without ties. Funded ones are measures: their kinds are nobody's plan, so they duplicate.
 
 **The budget** is split by three importances, divided by their sum; nothing is spent if all are 0. It is counted in ties
-brokered. Money that finds nothing to buy (no free place, no pair without a tie) is told as not spent. The coordinator
-exists from the start and acts from year 0 on. In the first year operators have random ties (`first_ties` each).
+brokered. Money that finds nothing to buy (no free place, no pair without a tie) is told as not spent. The rest is paid,
+also for a pair of which one closes in that year. What is paid for stands a year later. So money of year 20 buys nothing
+that is shown, and no sum of money holds it. The coordinator exists from the start and acts from year 0 on. In the first
+year operators have random ties (`first_ties` each).
 
 **The four D's** (`four_d`) come from the milieu lab's scorer, between its fixed goalposts, each year in all futures. It
 knows no certified firms and no raters here: those indicators are missing, and a D is the mean of its others.
@@ -33,7 +35,8 @@ ties, network activation by territorial authorities (after Fourcade 1993), and t
 turns coordinator. T has no equation, and no figure that could set a number here.
 
 Invented. All equations and all numbers, the shares of kinds, that money buys chances, and that a milieu is *connected*
-once an operator reaches half of the others in one or two ties. T's one figure on what an operator can do is another
+in a year in which an operator reaches half of the others in one or two ties, on average; newcomers and ties that lapse
+can undo that. T's one figure on what an operator can do is another
 thing: the Cap Alpha incubator supported 200 firms in ten years, in depth; `room` counts any service.
 
 Tuned by hand, before any claim was run. In a prototype each firm had one door and no operator was ever full, so that
@@ -58,12 +61,11 @@ from .four_d import WINDOW, counts, growth, score
 from .luck import BEFORE, YEARS, draw
 from .network import count, flags
 from .params import ActivationParams
-from .result import ActivationResult
-from .state import NOBODY, SMES
+from .result import HALF, ActivationResult
+from .state import NOBODY, SMES, summed
 from .year import Year
 
 RUNS = 200
-HALF = 0.5
 Arrays = dict[str, np.ndarray]
 
 
@@ -94,7 +96,7 @@ def portrait(year: Year) -> Arrays:
         "degree": ties / many,
         "brokered": total(count(state.brokered)) / np.maximum(ties, 1),
         "abroad": year.outside / many,
-        "quality": np.add.reduce(state.quality, axis=0) / many,
+        "quality": summed(state.quality) / many,
         "services": year.services,
         "spent": np.moveaxis(year.spent, 0, -1),
     }

@@ -56,7 +56,7 @@ class ActivationParams(Params):
     )  # fmt: skip
     first_ties: float = number(
         0.5, 0, 1.5, step=0.1, unit="ties", label="Ties at first", source=T1,
-        meaning="ties that an operator has to others in the first year, on average",
+        meaning="ties that an operator has to others on average, five years before the coordinator begins",
     )  # fmt: skip
     known: int = number(
         60, 20, 150, step=5, unit="firms", label="Known by", source=T2,
@@ -68,7 +68,7 @@ class ActivationParams(Params):
     )  # fmt: skip
     first_exporters: float = number(
         0.10, 0.03, 0.20, step=0.01, unit="share", label="Exporters first", source=T1,
-        meaning="share of the small firms that export in the first year",
+        meaning="share of the small firms that export, five years before the coordinator begins",
     )  # fmt: skip
     start: float = number(
         0.01, 0.005, 0.03, step=0.001, unit="per year", label="Start alone", source=T1,
@@ -100,7 +100,7 @@ class ActivationParams(Params):
     )  # fmt: skip
     first_abroad: float = number(
         0.10, 0, 0.30, step=0.02, unit="share", label="Abroad at first", source=T2,
-        meaning="share of operators with a tie to a network outside, in the first year",
+        meaning="share of operators with a tie to a network outside, five years before the coordinator begins",
     )  # fmt: skip
     abroad_alone: float = number(
         0.01, 0, 0.03, step=0.002, unit="per year", label="Abroad alone", source=T2,

@@ -14,6 +14,7 @@ from .luck import PLACES, YEARS
 from .params import USES
 
 NOT_SPENT = "not spent"
+HALF = 0.5  # of the others: a milieu in which an operator reaches so many, on average, is connected
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,11 +66,12 @@ class ActivationResult(Result):
     )  # fmt: skip
     spent: np.ndarray = array(
         "run", "period", "use", unit="ties/year",
-        meaning="what the coordinator spends in a year, in ties that it would pay to broker",
+        meaning="what the coordinator pays for in a year, in ties that it would pay to broker; it stands a year later",
     )  # fmt: skip
     year_connected: np.ndarray = array(
         "run", unit="year",
-        meaning="first year in which an operator reaches half of the others, on average; 21 if there is none",
+        meaning="first year in which an operator reaches half of the others, on average, even if it does not last; "
+        "21 if there is none",
     )  # fmt: skip
     tie: np.ndarray = array(
         "period", "operator", "other", unit="0, 1 or 2", detail=True,

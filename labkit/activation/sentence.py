@@ -1,6 +1,7 @@
 """The live sentence of the activation lab: exporters, when the milieu is connected, and idle money or Directionality.
 
-Exporters, the year and the score are medians over futures, as in the pictures.
+Exporters, the year and the score are medians over futures, as in the pictures. A milieu may be connected and fall apart
+again: the sentence tells in how many futures it is so at some time and, but in a draft, in how many in the last year.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ import numpy as np
 from labkit.core.words import count, percent, signed, words
 
 from .four_d import DIMENSIONS
-from .told import connected_futures, where_money_goes
+from .luck import YEARS
+from .told import connected_at_last, connected_futures, per_cent, where_money_goes
 
 if TYPE_CHECKING:
     from .result import ActivationResult
@@ -44,14 +46,16 @@ def _connected(result: ActivationResult, say: dict[str, str], draft: bool) -> st
     there = connected_futures(result)
     if not len(there):
         return say["never"]
-    told = count(len(there), result.runs, draft)
-    return say["connected" if len(there) > 1 else "once"].format(futures=told, year=f"{np.median(there):.0f}")
+    told, last = count(len(there), result.runs, draft), connected_at_last(result)
+    at_last = "" if draft else say["last"].format(year=YEARS, number=last or say["none"])
+    one = say["connected" if len(there) > 1 else "once"]
+    return one.format(futures=told, year=f"{np.median(there):.0f}", last=at_last)
 
 
 def _idle_or_directionality(result: ActivationResult, say: dict[str, str]) -> str:
     """Money that finds nothing to buy, or where there is none, how far the milieu is led."""
     idle = float(where_money_goes(result)[-1])
     if idle >= TOLD:
-        return say["idle"].format(share=percent(idle))
+        return say["idle"].format(share=per_cent(idle))
     scores = np.median(result.four_d[..., DIMENSIONS.index("directionality")], axis=0)
     return say["directionality"].format(first=f"{scores[0]:.0f}", last=f"{scores[-1]:.0f}")

@@ -11,9 +11,10 @@ from labkit.core.knobs import KnobError
 
 from .course import evolve
 from .four_d import DIMENSIONS, counts, growth, score
-from .kernel import HALF, first_year, in_windows, portrait
+from .kernel import first_year, in_windows, portrait
 from .luck import draw
 from .params import ActivationParams
+from .result import HALF
 from .year import Year
 
 DATA = Path(__file__).parent / "data"
@@ -79,7 +80,7 @@ def outcomes(years: Iterable[Year]) -> Figures:
         connected.append(told["connected"])
         spent.append(told["spent"])
     last = score(counts(window), growth(window))
-    spent = np.array(spent).sum(axis=0)
+    spent = np.array(spent[:-1]).sum(axis=0)
     paid = spent.sum(axis=-1)
     return {
         **{name: told[name] for name in OUTCOMES if name in told},

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import numpy as np
 
-from labkit.core.words import percent, words
+from labkit.core.words import words
 from labkit.ui import differences
 from labkit.ui.view import Panel, View
 
 from .luck import YEARS
 from .pictures import connected, exporters, scores, territory
 from .result import ActivationResult
-from .told import split, where_money_goes
+from .told import hundredths, per_cent, split, where_money_goes
 
 PICTURES = (territory, scores, exporters, connected)
 COMPARED = {"exporters": 100, "operators": 1, "quality": 100}
@@ -48,15 +48,15 @@ class ActivationView(View):
             differences.show(self, self.words["as_a"], rows)
 
     def _show_money(self, result: ActivationResult) -> None:
-        """What was bought, and beside the title the split that was asked for."""
+        """What was paid for, and beside the title the split that was asked for."""
         text, asked = self.words["panels"], split(result)
-        told = " : ".join(f"{100 * share:.0f}" for share in asked)
+        told = " : ".join(f"{hundredths(share)}" for share in asked)
         self.shown.subs["money"] = text["money_sub"].format(split=told) if sum(asked) else text["money_unsplit"]
         self.shown.notes["money"] = "" if result.params.budget else text["money_note"]
-        bought = where_money_goes(result)
+        paid = where_money_goes(result)
         self.shown.bars["money"] = [
-            {"role": role, "label": self.words["uses"][use], "share": float(share), "text": percent(share)}
-            for (use, role), share in zip(territory.ROLES.items(), bought, strict=True)
+            {"role": role, "label": self.words["uses"][use], "share": float(share), "text": per_cent(share)}
+            for (use, role), share in zip(territory.ROLES.items(), paid, strict=True)
         ]
 
 

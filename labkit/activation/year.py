@@ -12,7 +12,7 @@ from .kinds import KINDS
 from .luck import PLACES, Luck
 from .network import count, members, within_two
 from .params import USES
-from .state import FIRST_QUALITY, NOBODY, SMES, State, above, below, chance, highest, itself
+from .state import FIRST_QUALITY, NOBODY, SMES, State, above, below, chance, highest, itself, summed
 
 
 @dataclass
@@ -101,7 +101,7 @@ def served(state: State, doors: np.ndarray, k: SimpleNamespace) -> np.ndarray:
     found = -np.expm1(-k.known / SMES * doors)
     each = k.room / SMES
     used = -np.expm1(-found / (each * np.maximum(many, 1)))
-    return each * np.add.reduce(quality * used, axis=0) / len(KINDS)
+    return each * summed(quality * used) / len(KINDS)
 
 
 def move_on(year: Year, k: SimpleNamespace, luck: Luck, step: int) -> State:

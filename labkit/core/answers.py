@@ -96,9 +96,9 @@ def _wrong_turn(chosen: Exercise, values: Values, key: Key, answer: float) -> Fe
 def _near_the_key(chosen: Exercise, values: Values, key: Key, answer: float) -> Feedback:
     off = abs(answer - key.value) - ROUNDING
     if off <= key.reading:
-        return Feedback("right", f"with luck 0 the bench says {key.shown}.")
+        return Feedback("right", f"{chosen.said} {key.shown}.")
     if off <= key.tolerance:
-        return Feedback("right", f"within luck; with luck 0 the bench says {key.shown}.")
+        return Feedback("right", f"within luck; {chosen.said} {key.shown}.")
     if chosen.unit not in LIMITS and key.accepts(-answer):
         return Feedback("nearly", "the size is right, the sign is not: is it a gain (+) or a loss (−)?")
     way, hint = "high" if answer > key.value else "low", chosen.hint.format(**values)

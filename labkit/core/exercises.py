@@ -22,6 +22,8 @@ from .words import drawn, short
 RESAMPLES = 200
 WIDTH = 3.0  # standard errors: two ensembles with different luck lie within it 96 times in 100
 
+BY_BENCH, BY_HAND = "with luck 0 the bench says", "by hand it is"  # what begins the line that tells a right number
+
 _session = {"digest": b""}
 
 
@@ -84,7 +86,8 @@ class Misconception:
 class Exercise:
     """A question with variants. `key(**variant)` gives a Key, or one of `choices` for an answer in words.
 
-    `question` and `hint` are templates over the names of `variants`; `unit` is a unit, or "word".
+    `question` and `hint` are templates over the names of `variants`; `unit` is a unit, or "word". `said` begins the
+    line that tells a right number.
     """
 
     id: str
@@ -95,6 +98,7 @@ class Exercise:
     hint: str
     misconceptions: tuple[Misconception, ...] = ()
     choices: tuple[str, ...] = field(default=())
+    said: str = BY_BENCH
 
     def all_variants(self) -> list[dict[str, Any]]:
         return [dict(zip(self.variants, values, strict=True)) for values in product(*self.variants.values())]

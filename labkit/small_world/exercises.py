@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from labkit.core.exercises import Exercise, Misconception
+from labkit.core.exercises import BY_HAND, Exercise, Misconception
 
 from .keys import (
     NEWS,
@@ -25,6 +25,7 @@ EXERCISES = (
             "{percent} % of all ties go far. How many ties is that?"
         ),
         unit="ties",
+        said=BY_HAND,
         key=ties_gone,
         variants={"neighbours": (3, 5, 8), "percent": (2, 5, 15)},
         hint=(
@@ -57,6 +58,7 @@ EXERCISES = (
             "clustering of this ring, C(0)? Two decimals."
         ),
         unit="share",
+        said=BY_HAND,
         key=clustering_of_the_ring,
         variants={"neighbours": (2, 3, 4, 6, 8, 10)},
         hint=(

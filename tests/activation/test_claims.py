@@ -125,9 +125,20 @@ def test_where_there_is_hardly_any_money_two_claims_do_not_arise():
 
 
 def test_in_the_closed_milieu_nobody_ever_has_a_tie_outside():
-    result = simulate(ActivationParams().model_copy(update=experiments.CLOSED), seed=1, runs=5)
+    closed = {name: float(np.ravel(value)[0]) for name, value in experiments.shut({"relay": np.array([0.5])}).items()}
+    result = simulate(ActivationParams().model_copy(update=closed), seed=1, runs=5)
     assert not result.abroad.any()
-    assert result.spent[..., :2].sum(axis=2) == pytest.approx(4)
+    assert result.spent[..., :2].sum(axis=2) == pytest.approx(4 * 2 / 3)
+
+
+def test_a_closed_milieu_ends_no_higher_where_it_is_dearest_to_open_one():
+    """Where money for ties outside is all the money and buys few of them, it would do more elsewhere."""
+    corner = {
+        "outside": 100, "measures": 0, "brokerage": 1, "outside_cost": 6, "first_abroad": 0.3, "abroad_alone": 0.03,
+        "exporters_news": 0.3, "abroad_by_exporters": 0.3, "budget": 8, "known": 20, "relay": 0.8, "ageing": 0.05,
+    }  # fmt: skip
+    found = BY_ID["AC4"].experiment({name: np.array([float(value)]) for name, value in corner.items()}, 0, 24)
+    assert found.figures["lost"] >= 0
 
 
 @pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -16,6 +18,13 @@ def test_the_luck_of_a_future_does_not_depend_on_how_many_there_are():
     for name, array in vars(few).items():
         axis = -2 if "pair" in name else -1
         assert np.array_equal(array, getattr(many, name).take(range(3), axis=axis)), name
+
+
+def test_a_future_is_the_same_alone_and_among_many_to_the_last_digit():
+    alone, among = simulate(ActivationParams(), seed=0, runs=1), simulate(ActivationParams(), seed=0, runs=50)
+    for name, output in among.outputs().items():
+        first = output.values[:1] if output.axes[0] == "run" else output.values
+        assert np.array_equal(getattr(alone, name), first), name
 
 
 def test_pairs_have_the_same_luck_from_both_ends_and_each_has_its_own():
@@ -60,3 +69,15 @@ def test_luck_cannot_be_overwritten():
 def test_a_seed_that_is_no_whole_number_is_refused_in_words(seed):
     with pytest.raises(ValueError, match="is not a whole number from 0"):
         simulate(ActivationParams(), seed=seed, runs=3)
+
+
+def test_no_two_kinds_of_luck_are_the_same_numbers():
+    """The luck of one future begins differently in each kind; kinds of operator do not rise and fall together."""
+    luck, first = draw(0, 1), slice(1, 6)
+    begin = {"pair": luck.pair[0, 0, 0, first], "first_pair": luck.first_pair[0, 0, first]}
+    begin |= {name: getattr(luck, name).ravel()[:5] for name in ("fate", "abroad", "first_abroad")}
+    for one, other in itertools.combinations(begin, 2):
+        assert not np.array_equal(begin[one], begin[other]), (one, other)
+    many = draw(0, 50)
+    assert abs(np.corrcoef(many.newcomer.ravel(), many.measure.ravel())[0, 1]) < 0.02
+    assert abs(np.corrcoef(many.newcomer[0, 1:].ravel(), many.first[1:].ravel())[0, 1]) < 0.08

@@ -8,13 +8,14 @@ import numpy as np
 import pytest
 
 from labkit.activation.exercises import EXERCISES
+from labkit.activation.experiments import CLOSED
 from labkit.activation.keys import ON_BROKERAGE, ON_MEASURES, STILL, gained, with_newcomers
 from labkit.activation.lab import lab
 from labkit.activation.luck import PLACES
 from labkit.activation.result import DIMENSIONS
 from labkit.activation.sections import counted
 from labkit.activation.state import SMES
-from labkit.activation.told import connected_futures, where_money_goes
+from labkit.activation.told import connected_at_last, connected_futures, where_money_goes
 from labkit.cases import facts
 from labkit.core.words import short, signed
 from labkit.milieu.scorer import INDICATORS
@@ -114,17 +115,22 @@ def test_only_the_proportions_of_the_weights_count_as_the_first_move_says(prose,
     )  # fmt: skip
     there = connected_futures(usual)
     assert (
-        f"in {len(there)} of 200 futures the milieu is connected, half of these by year {np.median(there):.0f}" in prose
+        f"in {len(there)} of 200 futures the milieu is ever connected, half of these by year {np.median(there):.0f}."
+        in prose
     )
-    assert f"*half: {len(there)} of 200*" in prose
+    last = connected_at_last(usual)
+    assert f"In year 20 it is so in {last}: most have fallen back." in prose
+    assert last < len(there) / 2
+    assert f"*ever: {len(there)} of 200*" in prose
+    assert f"*in year 20: {last}*" in prose
     assert np.array_equal(usual.exporters, all_full.exporters)
     part = futures(measures=100, brokerage=50, outside=100)
     assert where_money_goes(part) == pytest.approx([0.4, 0.2, 0.4, 0], abs=0.01)
     assert "the split is 40 : 20 : 40" in prose
     assert where_money_goes(none).tolist() == [0, 0, 0, 1]
     assert where_money_goes(usual) == pytest.approx([0.33, 0.33, 0.33, 0], abs=0.005)
-    assert "stands *split 33 : 33 : 33*." in prose
-    assert "Now set all three to 0: of the money 100 % is left over." in prose
+    assert "stands *split 33 : 33 : 33*, which is rounded." in prose
+    assert "Now set all three to 0: 100 % of the money is left over." in prose
 
 
 def test_measures_make_a_dense_and_scattered_milieu_as_the_second_move_says(prose, futures):
@@ -147,14 +153,31 @@ def test_introductions_connect_all_futures_as_the_third_move_says(prose, futures
     tied, founded = sides(futures)
     assert len(connected_futures(tied)) == 200
     only = f"In year 20 there are only {at(tied, 'operators'):.0f} operators, *Density {scored(tied, 'density')}*."
-    assert f"{only} But 200 of 200 futures are connected." in prose
+    said = f"{only} But 200 of 200 futures are connected at some time, and {connected_at_last(tied)} in year 20."
+    assert said in prose
     assert f"Exporters: {told(tied)}, which is {more(tied, founded)[1:]} points more than in A." in prose
     led = [scored(result, "directionality") for result in (founded, tied)]
-    assert "*Directionality*, which went from {} to {}.".format(*led) in prose
+    assert "*Directionality*: {1}, and {0} in A.".format(*led) in prose
     reach = [np.median(counted(dict(result.params), 0)[:, list(INDICATORS).index("coordination_reach")]) for result in (
         tied, founded)]  # fmt: skip
     assert f"two ties: {100 * reach[0]:.0f} % of the others." in prose
     assert f"**Brokerage** to 0: now it is {100 * reach[1]:.0f} %." in prose
+
+
+def test_the_first_future_is_smaller_than_most_as_told_before_the_moves(prose, futures):
+    result = futures()
+    alive = int((result.operator_kind[LAST] >= 0).sum())
+    assert f"it ends with {alive} operators, the middle one with {at(result, 'operators'):.0f}." in prose
+
+
+def test_the_gap_of_a_closed_milieu_is_told_for_each_of_its_three_comparisons(prose, futures):
+    half = futures(**{**lab.presets["isolated"].knobs, "outside": 100})
+    move = 100 * (at(half, "exporters") - at(futures(**lab.presets["isolated"].knobs), "exporters"))
+    claim = next(claim for claim in lab.claims if claim.id == "AC4")
+    default = 100 * claim.recorded["at_default"]["figures"]["lost"]
+    assert f"ends {default:.0f} points below the open one" in prose
+    assert f"In move 5 it was {move:.0f} points" in prose
+    assert f"{100 * claim.recorded['medians']['lost']:.0f} points is the median over all settings" in prose
 
 
 def test_the_table_of_densities_turns_where_it_is_told(prose, futures, shown):
@@ -168,7 +191,8 @@ def test_the_table_of_densities_turns_where_it_is_told(prose, futures, shown):
     assert "It turns between 2 and 3:" in prose
     told_still = f"**New operators** to 0, **Drawn by firms** to 0 and **Closing** to {STILL['closing']}."
     assert told_still in prose
-    assert "Set **Operators** to 2, press **Pin as A**, and go on with 3. Do the same with 3, 6 and 12." in prose
+    assert "Set **Operators** to 2, press **Pin as A** (" in prose
+    assert "and go on with 3. Do the same with 3, 6 and 12." in prose
     for density, gain in gains.items():
         assert re.search(rf"^ +{density} +\.\.\. +{re.escape(f'{gain:+.1f}')} ", shown, re.M)
         assert f"{gain:+.1f}" == more(*sides(futures, operators=density, **STILL)).replace("\u2212", "-")
@@ -200,7 +224,8 @@ def test_a_milieu_turned_inwards_is_connected_and_ages_as_the_fifth_move_says(pr
     closed, half = futures(**INWARDS), futures(**{**INWARDS, "outside": 100})
     there = connected_futures(closed)
     assert (
-        f"{len(there)} of 200 futures are connected, half of them by year {np.median(there):.0f}: as in move 3" in prose
+        f"{len(there)} of 200 futures are connected at some time, half of them by year {np.median(there):.0f}: as in "
+        "move 3" in prose
     )
     assert np.median(connected_futures(futures(**ON_BROKERAGE))) == np.median(there)
     assert told(closed) == told(futures(budget=0))
@@ -302,10 +327,32 @@ def test_the_feedback_and_the_head_start_are_worth_what_is_told(prose, futures):
     assert left.format(100 * found["left_without"]) in prose
 
 
-def test_the_closed_milieu_is_on_the_line_as_told(prose):
-    found = lab.claims[3].recorded["at_default"]["figures"]
+def test_the_closed_milieu_stands_still_at_the_defaults_and_not_over_all_settings_as_told(prose):
+    row = lab.claims[3].recorded
+    found, still = row["at_default"]["figures"], row["parts"]["it gains less than a point in its last ten years"]
+    assert row["at_default"]["share"] == 1
     assert f"the closed milieu gains {100 * found['gained_closed']:.2f} points; with less than 1.00" in prose
+    assert f"over all settings it stands still in {100 * still['share']:.0f} % only" in prose
     assert f"The closed milieu ends {100 * found['lost']:.0f} points below the open one" in prose
+
+
+def test_what_lasts_of_connection_is_told_as_recorded(prose):
+    row = lab.claims[2].recorded
+    assert f"introductions {100 * row['at_default']['figures']['year_20_brokerage']:.0f} % of the futures are" in prose
+    assert (
+        f"{100 * row['medians']['year_20_brokerage']:.0f} % of the futures are connected in year 20" in row["reading"]
+    )
+    assert "but in 32 % of the settings fewer than half are" in prose
+    assert "in 32 % of the settings fewer than half" in row["reading"]
+
+
+def test_what_is_told_to_do_for_the_closed_milieu_keeps_the_other_money_and_shows_what_is_told(futures):
+    at_first, look = dict(lab.claims[3].shown_at), lab.claims[3].look_at
+    opened, shut = futures(**at_first), futures(**at_first | CLOSED | {"budget": 2})
+    assert "and Budget to 2, so that money for ties outside stays unspent" in look
+    assert opened.spent[:, 0, :2].mean(axis=0) == pytest.approx(shut.spent[:, 0, :2].mean(axis=0))
+    assert f"at {told(shut)} instead of {told(opened)}" in look
+    assert 0.01 <= at(shut, "exporters") - at(shut, "exporters", 10) < 0.02
 
 
 def test_what_moves_the_threshold_is_told_as_in_the_reading(prose):
@@ -325,10 +372,11 @@ def test_the_table_of_the_case_says_of_the_model_what_the_presets_do(lines, futu
     )
     assert 55 < firms < 65
     led = [scored(since, "directionality", year) for year in (0, 4)]
-    reach = [told(since, "connected", year) for year in (0, 4)]
-    assert "Directionality goes from {} to {} in four years, reach from {} to {} |".format(*led, *reach) in lines
-    before = [scored(nineties, "directionality", year) for year in (0, LAST)]
-    assert "In the 1990s preset it goes from {} to {}, since the scorer counts ties outside".format(*before) in lines
+    reach = [told(since, "connected", year) for year in (0, 4, 10, LAST)]
+    said = "reach goes from {} to {} in four years (and to {} in ten, {} in twenty, as newcomers arrive), "
+    assert said.format(*reach) + "Directionality from {} to {} in four |".format(*led) in lines
+    before = [scored(nineties, "directionality", year) for year in (0, 4)]
+    assert "In the 1990s preset Directionality goes from {} to {} in four years as well".format(*before) in lines
     pace = float(since.spent[:, :4, 0].sum(axis=1).mean()) / SINCE["measure_cost"]
     assert f"founds {pace / 4:.1f} operators a year: three in four years" in lines
     assert round(pace) == 3

@@ -25,8 +25,8 @@ def counted(sentence):
 
 def test_the_sentence_at_the_defaults_tells_exporters_connection_and_directionality(future):
     share = r"\d+\u202f%"
-    told = rf"Exporters go from {share} to {share} of firms\. In \d+ of 60 futures the milieu is connected, "
-    told += r"half of them by year \d+\. Directionality goes from \d+ to \d+\."
+    told = rf"Exporters go from {share} to {share} of firms\. In \d+ of 60 futures the milieu is ever connected, "
+    told += r"half by year \d+; in year 20 in \d+\. Directionality: \d+ to \d+\."
     assert re.fullmatch(told, future().sentence()), future().sentence()
 
 
@@ -43,15 +43,17 @@ def test_exporters_are_the_end_of_the_line(view, future, knobs):
 def test_connection_is_the_count_and_the_middle_of_the_years_in_the_picture(view, future, knobs):
     result = future(**knobs)
     view.show(result)
-    told, said = texts(view, "half_told")[0], result.sentence()
+    (told, *last), said = texts(view, "half_told"), result.sentence()
     if told == "half: never":
-        assert "In no future is the milieu connected." in said
+        assert "In no future is the milieu ever connected." in said
         assert (result.year_connected == 21).all()
     else:
-        futures = told.removeprefix("half: ")
+        futures = told.removeprefix("ever: ")
         year = f"{view.sources['half_year'].data['median'][0]:.0f}"
-        how = "in year" if futures.startswith("1 of") else "half of them by year"
-        assert f"In {futures} futures the milieu is connected, {how} {year}." in said
+        how = "from year" if futures.startswith("1 of") else "half by year"
+        number = last[0].removeprefix("in year 20: ")
+        ever = f"In {futures} futures the milieu is ever connected, {how} {year}"
+        assert f"{ever}; in year 20 in {'none' if number == '0' else number}." in said
 
 
 @every_setting
@@ -60,18 +62,18 @@ def test_money_that_finds_nothing_to_buy_is_the_last_part_of_the_bar(view, futur
     view.show(result)
     idle, said = view.shown.bars["money"][-1], result.sentence()
     if idle["share"] >= 0.005:
-        assert said.endswith(f". Of the money {idle['text']} is left over.")
+        assert said.endswith(f". Left over: {idle['text']} of the money.")
     else:
         scores = np.median(result.four_d[:, :, 3], axis=0)
-        assert said.endswith(f". Directionality goes from {scores[0]:.0f} to {scores[-1]:.0f}.")
+        assert said.endswith(f". Directionality: {scores[0]:.0f} to {scores[-1]:.0f}.")
         assert texts(view, "score_heads")[3] == f"Directionality {scores[-1]:.0f}"
 
 
 def test_all_endings_are_tried(future):
     said = [future(**knobs).sentence() for knobs in (DEFAULT, NOBODY, FEW, UNWEIGHED)]
-    assert ["is left over" in one for one in said] == [False, False, True, True]
+    assert ["Left over" in one for one in said] == [False, False, True, True]
     assert any("no future" in one for one in said)
-    assert "100\u202f% is left over" in said[-1]
+    assert "Left over: 100\u202f% of the money." in said[-1]
 
 
 @pytest.mark.parametrize("knobs", KNOBS[1:], ids=str)
@@ -93,6 +95,7 @@ def test_a_draft_says_about_and_a_full_run_does_not(future):
     draft = plain(future(**WEB).marked(draft=True))
     assert re.match(r"Exporters go from .+ to about ", draft)
     assert "of 60" not in draft
+    assert "in year 20" not in draft  # how few futures a draft has says little of the end
     assert "about" not in future(**WEB).sentence()
 
 

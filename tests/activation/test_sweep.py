@@ -26,7 +26,7 @@ MOVED = {
 def test_each_point_of_a_sweep_is_a_simulation_of_its_own(at):
     found = sweep(ActivationParams(), MOVED, 4, 5)
     result = simulate(ActivationParams(**{name: values[at].item() for name, values in MOVED.items()}), seed=4, runs=5)
-    spent = result.spent.sum(axis=1)
+    spent = result.spent[:, :20].sum(axis=1)
     last = ("exporters", "operators", "connected", "degree", "abroad", "quality", "services")
     expected = {name: getattr(result, name)[:, -1] for name in last} | {"year_connected": result.year_connected}
     expected |= {"not_spent": spent[:, 3] / np.maximum(spent.sum(axis=1), 1e-9)}

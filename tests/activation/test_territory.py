@@ -54,7 +54,7 @@ def test_each_operator_at_work_has_one_mark_squares_were_founded_and_fill_is_qua
         assert np.allclose(points(view, name), at[who])
         assert np.allclose(data(view, name)["fill"], np.minimum(result.operator_quality[year, who] / 0.8, 1))
     assert sum(len(points(view, name)) for name in MARKS) == result.operators[0, year]
-    assert points(view, "coordinator").tolist() == [[250, layout.HIGH / 2]]
+    assert points(view, "coordinator").tolist() == [layout.MIDDLE.tolist()]
 
 
 @every_setting

@@ -12,13 +12,12 @@ from labkit.ui import figures
 from labkit.ui.view import View
 
 from ..luck import YEARS
-from ..result import ActivationResult
-from ..told import HALF, connected_futures
+from ..result import HALF, ActivationResult
+from ..told import connected_at_last, connected_futures
 from .years import EVERY, LABELS_AT, MARKED, SPAN, guessed, mark, put_mark, years
 
 HEIGHT, LABELS_APART, ROOF = 98, 15, 1.07
 GUESSED = "year_connected"
-WORDS_LONG, ABOVE = 10.0, 0.2  # years that the words of a guess take; how far they stand above the line
 
 
 def build(view: View, words: dict[str, Any]) -> Any:
@@ -53,15 +52,28 @@ def show(view: View, words: dict[str, Any], result: ActivationResult, against: A
     levels = np.quantile(there, list(QUANTILES.values())) if len(there) else np.zeros((len(QUANTILES), 0))
     spread = {level: np.atleast_1d(at) for level, at in zip(QUANTILES, levels, strict=True)}
     view.put("half_year", y=np.full(spread["median"].shape, HALF), **spread)
-    if (guess := guessed(view, GUESSED)) is not None:
-        beside = (max(guess, WORDS_LONG), HALF + ABOVE)
-        figures.place_guess(view, (guess, HALF), words["guess"].format(value=f"{guess:g}"), beside)
-    _put_words(view, words["ends"], float(line[-1]), there, result.runs)
+    _put_words(view, words, float(line[-1]), _half(words["ends"], result))
 
 
-def _put_words(view: View, text: dict[str, str], last: float, there: np.ndarray, runs: int) -> None:
+def _half(text: dict[str, str], result: ActivationResult) -> list[str]:
+    """In how many futures half of the others is reached at some time, and in how many in the last year."""
+    there = len(connected_futures(result))
+    if not there:
+        return [text["never"]]
+    last = text["last"].format(year=YEARS, number=connected_at_last(result))
+    return [text["connected"].format(number=there, runs=result.runs), last]
+
+
+def _put_words(view: View, words: dict[str, Any], last: float, told: list[str]) -> None:
+    """The words at the right of the figure, one above the other; those of a guess at the top."""
+    text, guess = words["ends"], guessed(view, GUESSED)
     apart = LABELS_APART * ROOF / (HEIGHT - figures.BOTTOM - figures.TOP)
-    told = text["connected"].format(number=len(there), runs=runs) if len(there) else text["never"]
-    at, end = figures.apart([HALF, last], apart, apart / 2, ROOF - apart / 2)
+    half = [HALF, HALF - apart][: len(told)]
+    wanted = [*half, last] if guess is None else [*half, last, ROOF]
+    places = figures.apart(wanted, apart, apart / 2, ROOF - apart / 2)
+    at, end, top = places[: len(half)], places[len(half)], places[len(half) + 1 :]
+    if guess is not None:
+        figures.place_guess(view, (guess, HALF), words["guess"].format(value=f"{guess:g}"), (SPAN[1], *top))
     figures.put_labels(view, "reached_end", [(LABELS_AT, end, text["reached"].format(share=percent(last)), "agent")])
-    figures.put_labels(view, "half_told", [(LABELS_AT, at, told, "ink2")])
+    rows = [(LABELS_AT, y, one, "ink2") for y, one in zip(at, told, strict=True)]
+    figures.put_labels(view, "half_told", rows)
