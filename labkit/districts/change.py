@@ -16,7 +16,7 @@ from .year import count, possible, settle
 
 CHANGE = 10  # the year that has the last of the old regime
 SHOCK_YEARS = 3  # in which an ICT shock makes competence worthless
-BEFORE = {
+CHANGED_FROM = {
     "cumulativeness": "regime_before",
     "appropriability": "regime_before",
     "scale": "scale_before",
@@ -26,7 +26,7 @@ BEFORE = {
 
 def without_cause(values: Mapping[str, Any]) -> dict[str, Any]:
     """The same numbers with nothing changed in year 10."""
-    return {**values, **{name: values[before] for name, before in BEFORE.items()}}
+    return {**values, **{name: values[before] for name, before in CHANGED_FROM.items()}}
 
 
 def in_year(values: Mapping[str, Any], event: str, year: int) -> SimpleNamespace:

@@ -29,7 +29,7 @@ STILL = dict.fromkeys(
     ("opportunity", "imitation", "absorption", "drift", "selection", "growth_luck", "closing", "entry", "plants"), 0.0
 ) | {"leaving": 0.0, "link_speed": 0.0}
 FIRMS = 60  # of a Marshallian start
-ENTRY, CLOSING = 0.15, 0.05
+ENTRY, CLOSING = 0.1, 0.1  # from 60 firms to a balance of 40, so that doing nothing does not agree
 AHEAD = 0.1  # log: competence of firms that are all equally fit
 
 

@@ -13,13 +13,12 @@ from labkit.core.conditions import Points
 from .change import CHANGE, codified, without_cause
 from .course import Year, series
 from .dispersion import ACTIVITIES, disperse
-from .indicators import AFTER, BEFORE, KINDS, SERIES, kind, membership
+from .indicators import FEW, KINDS, SERIES, YEARS_AFTER, YEARS_BEFORE, kind, membership
 from .kernel import numbers
 from .luck import Luck
 from .params import MARSHALLIAN, NOTHING, DistrictsParams
 from .sweep import Figures, Measure, futures
 
-FEW = 4  # firms that make a core
 LATE = 30
 
 
@@ -50,7 +49,7 @@ def kinds(years: Iterable[Year], k: SimpleNamespace, _event: str, _luck: Luck) -
     found = series(years)
     belongs = membership(found, k)
     last = {name: found[name][-1] for name in SERIES}
-    turned = {"before": kind(belongs[:, BEFORE]), "after": kind(belongs[:, AFTER])}
+    turned = {"before": kind(belongs[:, YEARS_BEFORE]), "after": kind(belongs[:, YEARS_AFTER])}
     return {**last, **turned, "output_10": found["output"][CHANGE]}
 
 
@@ -69,26 +68,33 @@ def began(figures: Figures, start: str) -> np.ndarray:
 def innovators(years: Iterable[Year], _k: SimpleNamespace, _event: str, _luck: Luck) -> Figures:
     """Figures (point, run) of the ten years after year 30.
 
-    `concentration`: share of the four who innovate most in all innovations; `stability`: correlation between a firm's
-    competence in year 30 and in year 40; `newcomers`: share of innovations by firms that entered since year 30.
-    `core_kept`: share of the four largest firms of year 30 that are still among the four largest.
+    `concentration`: share of the four places with most innovations in all of them; `stability`: correlation between a
+    firm's competence in year 30 and in year 40; `newcomers`: share of innovations by local firms that entered since
+    year 30, `with_plants` the same with plants of outside firms that came since. `core_kept`: share of the four largest
+    firms of year 30 that are still among the four largest.
     """
-    ideas = since = stayed = None
     for number, (state, now) in enumerate(years):
         if number == LATE:
-            then, stayed, ideas, since = state, now.alive, np.zeros(now.alive.shape), np.zeros(now.alive.shape)
+            then, stayed = state, now.alive
+            ideas, newcomers, with_plants = (np.zeros(now.alive.shape) for _ in range(3))
         if number > LATE:
             stayed = stayed & now.alive
-            ideas = ideas + state.novel
-            since = since + (state.novel & ~stayed)
-    made = np.maximum(np.add.reduce(ideas, axis=0), 1)
+            since = state.novel & ~stayed
+            ideas, with_plants = ideas + state.novel, with_plants + since
+            newcomers = newcomers + (since & ~state.outside)
     core = largest(then.output) & largest(state.output) & stayed
+    made = np.maximum(_all(ideas), 1)
     return {
-        "concentration": np.add.reduce(np.partition(ideas, -FEW, axis=0)[-FEW:], axis=0) / made,
+        "concentration": _all(np.partition(ideas, -FEW, axis=0)[-FEW:]) / made,
         "stability": correlation(then.skill, state.skill, stayed),
-        "newcomers": np.add.reduce(since, axis=0) / made,
-        "core_kept": np.add.reduce(core, axis=0) / FEW,
+        "newcomers": _all(newcomers) / made,
+        "with_plants": _all(with_plants) / made,
+        "core_kept": _all(core) / FEW,
     }
+
+
+def _all(places: np.ndarray) -> np.ndarray:
+    return np.add.reduce(places, axis=0)
 
 
 def correlation(a: np.ndarray, b: np.ndarray, who: np.ndarray) -> np.ndarray:

@@ -4,8 +4,9 @@ Activities differ in how much knowledge and how much labour they take. Each year
 placed anew, by a logit choice between the sites. A site is worth
     labour·wage_gap·(½ + ½·cheap) + (1 − codified)·nearness·knowledge·(linked knowledge work there)
         − coordination·(1 − codified·(1 − knowledge))
-and home is worth only the middle term: no saving, no coordination. Linked knowledge work is the site's share of all
-knowledge work, times how closely its firms are linked: at home the trade within the district, elsewhere `elsewhere`.
+and home is worth only the middle term: no saving, no coordination. A site is chosen with a chance in proportion to
+e^(worth/choice_luck). Linked knowledge work is the site's share of all knowledge work, times how closely its firms are
+linked: at home the trade within the district in the year before, elsewhere `elsewhere`.
 """
 
 from __future__ import annotations

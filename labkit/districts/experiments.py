@@ -35,7 +35,10 @@ def mean(figures: Figures, name: str) -> np.ndarray:
 
 
 def fringe_or_core(points: Points, seed: int, runs: int) -> Found:
-    """DI1: with high cumulativeness and appropriability innovation is concentrated, lasting, and shut to newcomers."""
+    """DI1: with high cumulativeness and appropriability innovation is concentrated, lasting, and shut to newcomers.
+
+    Newcomers are local firms; beside them stands the share with plants of outside firms.
+    """
     one, two = compare(points, [Case(set=MARK_ONE), Case(set=MARK_TWO)], seed, LIVES * runs, innovators)
     more = {name: mean(two, name) - mean(one, name) for name in one}
     return Found(
@@ -130,14 +133,16 @@ def _survives(figures: Figures) -> np.ndarray:
 
 
 def routine_disperses(points: Points, seed: int, runs: int) -> Found:
-    """DI8: more routine making is done away than design; beside it labour alone, knowledge alone, and a shock."""
+    """DI8: more routine making is done away than design; beside it what each of the two does alone, and a shock."""
     calm, shock = compare(points, [Case(), Case(event=ICT)], seed, runs, places)
     more = lambda figures, a, b: mean(figures, f"away_{a}") - mean(figures, f"away_{b}")  # noqa: E731
     return Found(
         {"a tenth more of it is away": more(calm, "routine_making", "design") >= TENTH},
         {"routine": mean(calm, "away_routine_making"), "design": mean(calm, "away_design"),
          "routine_shock": mean(shock, "away_routine_making"), "design_shock": mean(shock, "away_design"),
-         "by_labour": more(calm, "routine_making", "routine_processing"),
-         "by_knowledge": more(calm, "routine_processing", "design"),
+         "labour_at_little_knowledge": more(calm, "routine_making", "routine_processing"),
+         "labour_at_much_knowledge": more(calm, "craft", "design"),
+         "knowledge_at_little_labour": more(calm, "routine_processing", "design"),
+         "knowledge_at_much_labour": more(calm, "routine_making", "craft"),
          "sites_routine": 1 / mean(calm, "sites_routine_making"), "sites_design": 1 / mean(calm, "sites_design")},
     )  # fmt: skip

@@ -18,9 +18,9 @@ KINDS = (*TYPES, AMALGAM)
 FEW = 4  # the concentration is that of the four largest private firms
 WIDTH = {"concentration": 0.06, "outside": 0.08, "public": 0.05, "trade": 0.06}
 PUBLIC_FROM = 0.25
-BEFORE, AFTER = slice(8, 11), slice(38, 41)  # the years that count for a transition
+YEARS_BEFORE, YEARS_AFTER = slice(8, 11), slice(38, 41)  # the years that count for a transition
 ARROWS = {1: (MARSHALLIAN, HUB), 2: (HUB, MARSHALLIAN), 3: (SATELLITE, MARSHALLIAN), 4: (SATELLITE, HUB)}
-LINKS = 4.0  # how many other firms a fully linked firm deals with
+LINKS = 4  # how many other firms a fully linked firm deals with
 SERIES = ("output", "firms", "competence", "concentration", "outside", "public", "trade", "star", "leader_links")
 
 
@@ -41,10 +41,12 @@ def portrait(state: State, now: Sums) -> dict[str, np.ndarray]:
 
 
 def centre(state: State, firms: np.ndarray, private: np.ndarray) -> dict[str, np.ndarray]:
-    """`star`: Freeman's centralisation of the expected network, 0 a circle, 1 a star; `leader_links` of the largest.
+    """`star`: centralisation by ties received, 0 a circle, 1 a star; `leader_links`: chance to pick the largest.
 
-    A firm has `LINKS` times its link to others, each to a firm picked by its share of private output. So a firm with
-    share s is picked by one with k links with chance 1 − e^(−k·s); k is the mean over firms.
+    A firm picks `LINKS` times its link others, each by its share of private output. So a firm with share s is picked by
+    one with k links with chance 1 − e^(−k·s); k is the mean over firms. A firm of n receives n − 1 times that. How much
+    less each receives than the one with most is added up and divided by what the sum is in a star of ties received,
+    (n − 1)²: there n − 1 firms receive none (Freeman 1979, for ties with a direction). No network is drawn for it.
     """
     links = LINKS * summed(state.link) / np.maximum(firms, 1)
     leader = np.maximum.reduce(state.output, axis=0) / private
@@ -78,7 +80,7 @@ def read(shares: dict[str, np.ndarray], k: SimpleNamespace) -> dict[str, np.ndar
     futures (before, after); `transition` (run, arrow), 0 or 1.
     """
     belongs = membership({name: array[:, 0] for name, array in shares.items()}, k)
-    before, after = kind(belongs[:, BEFORE]), kind(belongs[:, AFTER])
+    before, after = kind(belongs[:, YEARS_BEFORE]), kind(belongs[:, YEARS_AFTER])
     moves = np.zeros((len(KINDS), len(KINDS)))
     np.add.at(moves, (before, after), 1 / len(before))
     return {

@@ -14,7 +14,7 @@ LEADERS = {"cumulativeness": 0.8, "appropriability": 0.8, "scale": 0.8}
 
 PRESETS = {
     "italy_1980s": Preset(
-        label="Italian district, 1980s",
+        label="1980s, Italian district",
         note=(
             "Stylised; all numbers assumed. Small local firms, closely linked, in a regime in which much is copied and "
             "many firms come and go (G part 3). Nothing happens in year 10: in the 1980s the model held."
@@ -22,7 +22,7 @@ PRESETS = {
         knobs={"cumulativeness": 0.1, "appropriability": 0.1, "regime_before": 0.1, "entry": 0.2},
     ),
     "italy_1990s": Preset(
-        label="Italian district, 1990s",
+        label="1990s, Italian district",
         note=(
             "Stylised; all numbers assumed. The same district meets the new technology in year 10 with few links "
             "outside: slow to adopt it, while firms from abroad come in and leaders emerge (G part 3)."

@@ -13,7 +13,7 @@ from .dispersion import ACTIVITIES
 from .indicators import ARROWS, KINDS
 from .luck import PLACES, YEARS
 
-WITHOUT = ("output", "concentration", "outside", "trade", "star")
+WITHOUT = ("output", "concentration", "outside", "public", "trade", "star")
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,7 +55,7 @@ class DistrictsResult(Result):
     )  # fmt: skip
     star: np.ndarray = array(
         "run", "period", unit="share",
-        meaning="centralisation of the network: 0 is a circle, 1 a star",
+        meaning="centralisation by ties received, expected: 0 is a circle, 1 a star",
     )  # fmt: skip
     leader_links: np.ndarray = array(
         "run", "period", unit="share",
@@ -93,13 +93,17 @@ class DistrictsResult(Result):
         "run", "period", unit="share",
         meaning="share of output owned outside without the cause",
     )  # fmt: skip
+    public_without: np.ndarray = array(
+        "run", "period", unit="share",
+        meaning="share of output of the public anchor without the cause",
+    )  # fmt: skip
     trade_without: np.ndarray = array(
         "run", "period", unit="share",
         meaning="trade within the district without the cause",
     )  # fmt: skip
     star_without: np.ndarray = array(
         "run", "period", unit="share",
-        meaning="centralisation of the network without the cause",
+        meaning="centralisation by ties received, expected, without the cause",
     )  # fmt: skip
     membership_without: np.ndarray = array(
         "run", "period", "kind", unit="share",

@@ -11,7 +11,8 @@ from .luck import PLACES, Luck
 from .params import HUB, MARSHALLIAN, SATELLITE, STATE
 
 UNITS = 60.0  # output of every district in year 0
-LOST = -3.0  # competence of an empty place: that of nobody
+LOST = -30.0  # competence of an empty place: below that of any firm, so that it is never the best
+NOBODY = -3.0  # mean competence of a district without firms, from which the first newcomers start
 ANCHOR_LINK = 0.6
 SPREAD, GAP, DIFFER = 0.5, 0.15, 0.1  # log sizes; competence behind the world's best, and how it differs
 

@@ -14,7 +14,7 @@ from labkit.core.knobs import KnobError
 from .change import codified
 from .course import Year, evolve, series
 from .dispersion import ACTIVITIES, disperse
-from .indicators import AFTER, BEFORE, kind, membership, transitions
+from .indicators import YEARS_AFTER, YEARS_BEFORE, kind, membership, transitions
 from .kernel import numbers
 from .luck import YEARS, Luck, draw
 from .params import DistrictsParams
@@ -29,7 +29,7 @@ OUTCOMES = {
     "concentration": ("share", "share of the four largest firms in the last year"),
     "outside": ("share", "share of output owned outside in the last year"),
     "trade": ("share", "trade within the district in the last year"),
-    "star": ("share", "centralisation of the network in the last year: 0 is a circle, 1 a star"),
+    "star": ("0 to 1", "centralisation by ties received in the last year: 0 is a circle, 1 a star"),
     "marshallian": ("0 or 1", "the district ends as a Marshallian one"),
     "hub": ("0 or 1", "the district ends as hub and spoke"),
     "satellite": ("0 or 1", "the district ends as a satellite platform"),
@@ -92,7 +92,7 @@ def outcomes(years: Iterator[Year], k: SimpleNamespace, event: str, luck: Luck) 
     """The `OUTCOMES`, arrays (point, run)."""
     found = series(years)
     belongs = membership(found, k)
-    before, after = kind(belongs[:, BEFORE]), kind(belongs[:, AFTER])
+    before, after = kind(belongs[:, YEARS_BEFORE]), kind(belongs[:, YEARS_AFTER])
     arrows = {f"transition_{n}": went.astype(float) for n, went in enumerate(transitions(before, after), start=1)}
     away, _ = disperse(found["trade"], codified(_column(k), event), k, luck.cheap)
     return {

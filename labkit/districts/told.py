@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .change import BEFORE
+from .change import CHANGED_FROM
 from .indicators import KINDS
 from .params import NOTHING
 
@@ -27,7 +27,8 @@ def counted(kinds: np.ndarray) -> np.ndarray:
 
 def has_cause(params: DistrictsParams) -> bool:
     """Whether anything changes in year 10."""
-    return params.event != NOTHING or any(getattr(params, now) != getattr(params, then) for now, then in BEFORE.items())
+    moved = any(getattr(params, now) != getattr(params, then) for now, then in CHANGED_FROM.items())
+    return params.event != NOTHING or moved
 
 
 def last(values: np.ndarray) -> float:

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import numpy as np
 
 from .luck import Luck
-from .state import ANCHOR_LINK, LOST, UNITS, State, single, summed
+from .state import ANCHOR_LINK, LOST, NOBODY, UNITS, State, single, summed
 
 LEAST = 0.1  # units: a smaller firm closes
 LONGEST = 1.5  # most that the log of a firm's output changes in a year
@@ -45,7 +45,7 @@ def count(state: State) -> Sums:
         firms=np.add.reduce(alive.view(np.uint8), axis=0, dtype=np.uint8),
         private=private,
         total=total,
-        mean=np.where(private > 0, mean, LOST),
+        mean=np.where(private > 0, mean, NOBODY),
         trade=linked / total,
         local=1 - summed(state.output * state.outside) / total,
     )

@@ -15,7 +15,7 @@ def single(x: float) -> float:
 
 
 def nobody():
-    return {"x": 0.0, "a": -3.0, "l": 0.0, "open": False, "outside": False}
+    return {"x": 0.0, "a": -30.0, "l": 0.0, "open": False, "outside": False}
 
 
 def first_year(k, luck, run, begins):
@@ -84,7 +84,7 @@ def event_of_year_ten(firms, anchor, event, k):
     for firm in firms:
         firm["x"] *= 1 - k["dependence"] * firm["l"] * lost
     if goes:
-        goes |= {"x": 0.0, "a": -3.0, "l": 0.0, "outside": False}
+        goes |= {"x": 0.0, "a": -30.0, "l": 0.0, "outside": False}
     return 0.0, lost
 
 

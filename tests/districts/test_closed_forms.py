@@ -1,12 +1,15 @@
 """What one can work out by hand of the districts lab, shown in the notebook and asked in its exercises."""
 
+from types import SimpleNamespace
+
 import networkx
 import numpy as np
 import pytest
 
 from labkit.districts import closed_forms
 from labkit.districts.exercises import EXERCISES
-from labkit.districts.keys import centralisation, circle_with_rays, futures, sizes
+from labkit.districts.indicators import centre
+from labkit.districts.keys import centralisation, futures, picked, sizes
 from labkit.districts.lab import lab
 from labkit.districts.luck import PLACES, YEARS, draw
 from labkit.districts.params import TYPES
@@ -59,18 +62,57 @@ def test_firms_that_only_enter_and_close_come_to_the_balance_of_any_two_chances(
 
 
 @pytest.mark.parametrize(("firms", "rays"), [(7, 2), (11, 4)])
-def test_centralisation_is_that_of_the_degrees_of_the_network(firms, rays):
-    graph = networkx.Graph(circle_with_rays(firms, rays))
-    degree = np.array([ties for _, ties in graph.degree])
-    assert sorted(degree) == [2] * (firms - 1 - rays) + [3] * rays + [2 + rays]
-    centrality = networkx.degree_centrality(graph)
-    by_hand = sum(max(centrality.values()) - each for each in centrality.values()) / (firms - 2)
-    assert centralisation(graph.edges, firms) == pytest.approx(by_hand)
+def test_centralisation_is_that_of_the_ties_received_in_the_network(firms, rays):
+    graph = networkx.cycle_graph(firms, create_using=networkx.DiGraph)
+    graph.add_edges_from((1 + ray, 0) for ray in range(rays))
+    centrality = networkx.in_degree_centrality(graph)
+    assert list(picked(firms, rays)) == pytest.approx([(firms - 1) * centrality[firm] for firm in range(firms)])
+    by_hand = sum(max(centrality.values()) - each for each in centrality.values()) / (firms - 1)
+    assert centralisation(picked(firms, rays)) == pytest.approx(by_hand)
 
 
 def test_a_star_is_1_and_a_circle_0():
-    assert centralisation(networkx.star_graph(8).edges, 9) == 1
-    assert centralisation(networkx.cycle_graph(9).edges, 9) == 0
+    assert centralisation(np.array([8, 0, 0, 0, 0, 0, 0, 0, 0])) == 1
+    assert centralisation(np.ones(9)) == 0
+
+
+def test_the_number_of_the_bench_is_the_centralisation_of_ties_received_that_is_taught():
+    """Many draws of directed picks, all firms equally linked: counted, and read by the rule of the exercise."""
+    rng, firms = np.random.default_rng(0), 30
+    output = np.sort(np.exp(0.8 * rng.standard_normal(firms)))[::-1]
+    link = np.full(firms, 0.5)
+    state = SimpleNamespace(output=output[:, None, None], link=link[:, None, None])
+    told = centre(state, np.array([[firms]]), output.sum()[None, None])["star"].item()
+    expected = (firms - 1) * (1 - np.exp(-4 * 0.5 * output / output.sum()))
+    assert told == pytest.approx(centralisation(expected))
+    received = np.zeros(firms)
+    for _ in range(2000):
+        picks = rng.choice(firms, size=(firms, 4), p=output / output.sum())
+        taken = rng.random((firms, 4)) < 0.5
+        one = np.zeros((firms, firms), dtype=bool)
+        one[np.repeat(np.arange(firms), 4)[taken.ravel()], picks.ravel()[taken.ravel()]] = True
+        np.fill_diagonal(one, False)
+        received += one.sum(axis=0) / 2000
+    assert told == pytest.approx(centralisation(received), rel=0.08)
+    assert told < 0.96 * (received.max() - received).sum() / ((firms - 1) * (firms - 2))
+
+
+@pytest.mark.parametrize("still", [{"entry": 0.0, "closing": 0.0}, {"entry": 0.0}, {"closing": 0.0}], ids=str)
+def test_the_check_of_entry_and_closing_fails_if_nobody_enters_or_closes(still, monkeypatch):
+    real = closed_forms.one_year
+    deaf = lambda state, now, k, luck, year: real(  # noqa: E731
+        state, now, SimpleNamespace(**{**vars(k), **still}), luck, year
+    )
+    monkeypatch.setattr(closed_forms, "one_year", deaf)
+    *_, check = closed_forms.checks(runs=20)
+    assert abs(check.kernel - check.formula) > 0.2 * check.formula
+
+
+def test_the_check_of_entry_and_closing_fails_at_a_tenth_of_the_pace(monkeypatch):
+    real = closed_forms.firms_left
+    monkeypatch.setattr(closed_forms, "firms_left", lambda e, c, luck: real(0.1 * e, 0.1 * c, luck))
+    *_, check = closed_forms.checks(runs=20)
+    assert abs(check.kernel - check.formula) > 0.2 * check.formula
 
 
 def test_the_four_largest_of_the_first_exercise_are_those_that_a_student_adds_up():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -49,3 +51,11 @@ def test_luck_cannot_be_overwritten():
 def test_a_seed_that_is_no_whole_number_is_refused_in_words(seed):
     with pytest.raises(ValueError, match="is not a whole number from 0"):
         simulate(DistrictsParams(), seed=seed, runs=3)
+
+
+def test_no_two_kinds_of_luck_are_the_same_numbers():
+    """The luck of one future begins differently in each kind; `stride` is that of `quality` by definition."""
+    kinds = {name: array.ravel().astype(float) for name, array in vars(draw(0, 1, YEARS)).items() if name != "stride"}
+    for one, other in itertools.combinations(kinds, 2):
+        first = min(len(kinds[one]), len(kinds[other]), 5)
+        assert not np.array_equal(kinds[one][:first], kinds[other][:first]), (one, other)

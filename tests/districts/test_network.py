@@ -55,3 +55,12 @@ def test_only_what_changed_moves_from_year_to_year():
 def test_another_future_has_other_ties():
     one, other = (ties(EQUAL, LINKED, 0, run) for run in (0, 1))
     assert not np.array_equal(one[1], other[1])
+
+
+@pytest.mark.parametrize("gone", [0, 3, 30])
+def test_the_luck_of_a_tie_stays_with_its_places_whoever_leaves(gone):
+    """Firms in later places do not take the luck of those before them."""
+    fewer = EQUAL.copy()
+    fewer[gone] = 0
+    before, after = (set(zip(*ties(output, LINKED, 0, 0), strict=True)) for output in (EQUAL, fewer))
+    assert len(before & after) > 0.5 * len(before)

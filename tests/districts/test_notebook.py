@@ -9,11 +9,12 @@ import numpy as np
 import pytest
 
 from labkit.core.conditions import ENOUGH
+from labkit.districts import closed_forms
 from labkit.districts.dispersion import ACTIVITIES
 from labkit.districts.indicators import KINDS
 from labkit.districts.keys import futures
 from labkit.districts.lab import lab
-from labkit.districts.params import ARRIVES, FAILS, HUB, ICT, SATELLITE
+from labkit.districts.params import ARRIVES, FAILS, HUB, ICT, SATELLITE, STATE
 from labkit.districts.pictures.place import where
 from labkit.districts.typology import belongs, deciding, distances, profile_of, table
 
@@ -28,6 +29,8 @@ GROWN = {
 }
 NINETIES = dict(lab.presets["italy_1990s"].knobs)
 OPEN, FEW_PLANTS = NINETIES | {"openness": 0.6}, NINETIES | {"plants": 0.1}
+NEAR = "every assumed number stays near its default"
+CONDITIONS = {"DI1": "newcomers' gap at least 0.35", "DI3": NEAR, "DI6": NEAR, "DI8": NEAR}
 VERDICTS = {"does not hold here": "does not hold", "holds only when": "only near the defaults"}
 
 
@@ -180,6 +183,7 @@ def test_activities_leave_as_the_sixth_move_says(prose):
     assert f"Routine making has {there[0][routine]:.2f}: many places." in prose
     assert away[2][craft] > 0.995
     assert f"leaves wholly, nearly all of it to one place: {there[1][craft]:.2f}" in prose
+    assert f"design leaves as well: {told(away[2][design])}, and {there[1][design]:.2f}." in prose
 
 
 def test_each_scenario_counts_what_is_told(lines):
@@ -204,22 +208,57 @@ def test_the_verdicts_told_in_a_line_each_are_those_of_the_ledger(lines, claims)
     assert [row[0] for row in rows] == list(claims)
     for number, found in rows:
         recorded = claims[number].recorded
-        assert found.startswith(VERDICTS[recorded["verdict"]])
+        assert found.startswith(
+            "only where the newcomers' gap is 0.35" if number == "DI1" else VERDICTS[recorded["verdict"]]
+        )
         shares = [told(recorded["share"])]
         if recorded["verdict"] == "holds only when":
-            assert recorded["condition"].startswith("every assumed number stays near its default")
-            shares.insert(0, told(recorded["near_defaults"]["share"]))
+            shares.insert(0, told(recorded["within"]["share"]))
+        assert CONDITIONS.get(number, "") == recorded["condition"].split(",")[0]
         assert re.findall(r"\d+ %", found) == shares
     verdicts = [claim.recorded["verdict"] for claim in claims.values()]
-    assert (verdicts.count("holds only when"), verdicts.count("does not hold here")) == (3, 5)
+    assert (verdicts.count("holds only when"), verdicts.count("does not hold here")) == (4, 4)
 
 
 def test_the_parts_of_claims_told_in_the_table_are_those_of_the_ledger(lines, claims):
     parts = {number: [part["share"] for part in claim.recorded["parts"].values()] for number, claim in claims.items()}
-    assert f"newcomers innovate less in {told(parts['DI1'][2])} only" in lines
+    assert f"local newcomers innovate less in {told(parts['DI1'][2])} |" in lines
     assert f"hold more in {told(parts['DI2'][0])}, a star comes in {told(parts['DI2'][1])}" in lines
     assert f"openness pays in {told(parts['DI7'][0])}, but in calm as well" in lines
     assert f"half or more turn in {told(parts['DI5'][0])} only" in " ".join(lines.split())
+
+
+def test_newcomers_with_and_without_plants_are_those_of_the_defaults(prose, claims):
+    found = claims["DI1"].recorded["at_default"]["figures"]
+    one, two, with_one, with_two = (found[f"{n}_{m}"] for n in ("newcomers", "with_plants") for m in ("one", "two"))
+    said = f"falls from {one:.2f} to {two:.2f}; with plants it rises from {with_one:.2f} to {with_two:.2f}"
+    assert said in prose
+    assert (
+        f"With local newcomers only it is {told(claims['DI1'].recorded['parts']['newcomers innovate less']['share'])}"
+        in prose
+    )
+    assert f"local newcomers make {100 * one:.1f} % of the innovations in the first" in claims["DI1"].look_at
+    assert f"and {100 * two:.1f} % in the second" in claims["DI1"].look_at
+
+
+def test_both_roads_from_routine_making_to_design_are_told(prose, claims):
+    found = claims["DI8"].recorded["medians"]
+    by_processing = found["labour_at_little_knowledge"], found["knowledge_at_little_labour"]
+    by_craft = found["labour_at_much_knowledge"], found["knowledge_at_much_labour"]
+    assert "labour makes a difference of {:.2f}, knowledge one of {:.2f} (medians)".format(*by_processing) in prose
+    assert "labour makes {:.2f}, knowledge {:.2f}.".format(*by_craft) in prose
+    reading = claims["DI8"].reading
+    assert (
+        "labour makes a difference of {:.2f} and knowledge one of {:.2f}; over craft".format(*by_processing) in reading
+    )
+    assert "labour one of {:.2f} and knowledge one of {:.2f} (medians)".format(*by_craft) in reading
+
+
+def test_the_balance_told_is_the_one_that_is_checked(prose):
+    assert closed_forms.balance(closed_forms.ENTRY, closed_forms.CLOSING) == pytest.approx(40)
+    assert f"P is 80, and e and c are {closed_forms.ENTRY:.2f} each" in prose
+    assert closed_forms.ENTRY == closed_forms.CLOSING
+    assert "from the 60 firms of the start their number must fall to 40" in prose
 
 
 def test_two_claims_come_true_equally_often_and_one_has_a_condition_as_told(prose, claims):
@@ -272,6 +311,14 @@ def test_few_plants_make_a_star_of_the_1990s_as_told(prose):
     assert f"with few plants from outside centralisation rises to {last('star', **FEW_PLANTS):.2f}" in prose
     few, usual = went(1, **FEW_PLANTS)[0], went(1, **NINETIES)[0]
     assert f"turns to hub and spoke in {few} of 200 futures instead of {usual}" in prose
+
+
+def test_the_futures_of_the_district_like_silicon_valley_part_as_told(prose):
+    result = futures(**lab.presets["silicon_valley_like"].knobs)
+    ends = dict(zip(KINDS, np.bincount(result.kind_after, minlength=len(KINDS)), strict=True))
+    assert (result.kind_before == KINDS.index(STATE)).all()
+    said = "{Marshallian} end Marshallian, {amalgam} as an amalgam, {satellite} satellite and {hub and spoke} hub"
+    assert said.format_map(ends) in prose
 
 
 def test_most_districts_of_the_1990s_go_a_way_that_is_not_drawn(prose):

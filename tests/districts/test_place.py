@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from labkit.districts.indicators import AFTER, BEFORE, KINDS
+from labkit.districts.indicators import KINDS, YEARS_AFTER, YEARS_BEFORE
 from labkit.districts.pictures import place
 from labkit.districts.view import DistrictsView
 
@@ -107,8 +107,8 @@ def test_the_list_counts_futures_by_kind_before_after_and_without_the_cause(view
 
 
 def test_before_and_after_are_the_years_that_the_reading_takes():
-    assert list(range(41))[BEFORE] == [8, 9, 10]
-    assert list(range(41))[AFTER] == [38, 39, 40]
+    assert list(range(41))[YEARS_BEFORE] == [8, 9, 10]
+    assert list(range(41))[YEARS_AFTER] == [38, 39, 40]
 
 
 def test_rows_of_numbers_stand_at_their_kinds_and_columns_do_not_touch(view):

@@ -60,3 +60,11 @@ def test_silicon_valley_is_state_anchored_until_the_anchor_leaves_and_then_sever
     assert found.moves[3].sum() > 0.9
     assert found.membership[:, -1].max(axis=-1).mean() < 0.9
     assert found.moves_without[3, 3] > 0.9
+
+
+def test_in_the_valley_anchor_plants_and_local_firms_stand_in_one_place_before_the_anchor_leaves():
+    found = futures("silicon_valley_like")
+    public, outside = (getattr(found, name)[:, 10].mean() for name in ("public", "outside"))
+    assert outside > 0.15
+    assert public > 0.3
+    assert 1 - public - outside > 0.3

@@ -86,7 +86,7 @@ def test_footnotes_of_the_table_are_explained():
     told = " ".join(" ".join(texts(row)) for row in section("table").tables[0].rows)
     note = section("table").note
     assert told.count("(ITA)") == 4
-    assert told.count("†") == 9
+    assert told.count("†") == 10
     for mark in ("(ITA)", "†", "(1)", "Patient capital"):
         assert mark in note
 

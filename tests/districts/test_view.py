@@ -113,8 +113,9 @@ def test_the_same_without_the_cause_runs_beside_it_from_the_year_of_the_change(v
         drawn = data(view, f"{name}_without")
         assert drawn["x"].tolist() == list(range(CHANGE, 41))
         assert np.allclose(np.asarray(drawn["y"]) - base(name), middle[CHANGE:])
-    said = [m[-1] for m in medians.values()]
-    told = [f"without {middle:.2f}" if at == 3 else f"without {percent(middle)}" for at, middle in enumerate(said)]
+    said = {name: middle[-1] for name, middle in medians.items()}
+    told = [f"without {m:.2f}" if name == "star" else f"without {percent(m)}" for name, m in said.items()]
+    assert list(said) == list(SHARES)
     assert texts(view, "share_without") == told
 
 
@@ -126,7 +127,7 @@ def test_where_nothing_changes_in_year_10_no_second_run_is_drawn_or_told(view, k
     gone = [
         name for name in view.sources if name.endswith("_without") and name not in ("went_without", "share_without")
     ]
-    assert len(gone) == 5
+    assert len(gone) == 6
     assert not any(len(data(view, name)["x"]) for name in gone)
 
 

@@ -1,7 +1,7 @@
 """The first future in one year: its firms as a network, from circle to star, and by size.
 
 A firm keeps its direction from year to year. The largest moves towards the middle with its lead over the second, so
-that a circle of equals turns into a star as one firm grows. Ties are one draw from the expected network.
+that a circle of equals turns into a star as one firm grows. Ties are one draw, from which nothing is counted.
 """
 
 from __future__ import annotations
