@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import textwrap
 from typing import Any
 
-from labkit import labs
+from labkit.ledger import ledger
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -21,11 +20,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m labkit", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    ledger = commands.add_parser("claims", help="run the experiments behind the claims and print their verdicts")
-    ledger.add_argument("--json", action="store_true", help="print the ledger as JSON")
-    ledger.add_argument("--lab", metavar="NAME", help="only the claims of one lab")
-    ledger.add_argument("--quick", action="store_true", help="an eighth of the settings; conditions as recorded")
-    ledger.add_argument("--record", action="store_true", help="write the full run into the lab's data folder")
+    _claims_parser(commands.add_parser("claims", help="print the recorded verdicts of all claims, or run them again"))
     commands.add_parser("doctor", help="which versions, what is missing, what to do")
     commands.add_parser("refresh", help="run the notebooks and renew their compared outputs")
     sheets = commands.add_parser("template", help="write the sheets in which a territory's data are collected")
@@ -33,53 +28,59 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _claims_parser(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print the ledger as JSON")
+    parser.add_argument("--lab", metavar="NAME", default="", help="only the claims of one lab")
+    parser.add_argument("--verdict", metavar="WORD", default="", help="only those recorded so: holds, only-when, fails")
+    parser.add_argument("--source", metavar="TEXT", default="", help="only those whose source or place holds this text")
+    parser.add_argument("--run", action="store_true", help="run all experiments again, in full")
+    parser.add_argument("--quick", action="store_true", help="run a sixteenth of the settings; conditions as recorded")
+    parser.add_argument("--record", action="store_true", help="run in full and keep the result as the record")
+
+
 def claims(options: argparse.Namespace) -> int:
-    """Runs and prints the ledger; progress goes to the error stream."""
-    if options.lab is not None and options.lab not in labs():
-        print(f"lab = {options.lab!r}: there is no such lab; the labs are {', '.join(labs())}", file=sys.stderr)
+    """Prints the ledger as recorded, or as run now; progress goes to the error stream."""
+    if options.quick and (options.record or options.run):
+        print(f"--{'record' if options.record else 'run'} needs the full run: leave out --quick", file=sys.stderr)
         return 2
-    if options.record and options.quick:
-        print("--record needs the full run: leave out --quick", file=sys.stderr)
+    try:
+        chosen = _chosen(options)
+    except ValueError as error:
+        print(error, file=sys.stderr)
         return 2
-    rows = [row for name in labs() if options.lab in (None, name) for row in _judged(name, options)]
-    print(json.dumps(rows, ensure_ascii=False, indent=1) if options.json else "\n\n".join(map(in_words, rows)))
+    try:
+        rows = _rows(chosen, options)
+    except KeyboardInterrupt:
+        print("\nstopped; nothing was recorded", file=sys.stderr)
+        return 130
+    _print(rows, options.json)
     return 0
 
 
-def _judged(lab: str, options: argparse.Namespace) -> list[dict[str, Any]]:
-    from labkit.core.claims import record
-
-    rows = []
-    for claim in labs()[lab].claims:
-        print(f"{claim.id} …", file=sys.stderr, flush=True)
-        rows.append(claim.judge(quick=options.quick))
-    if options.record and rows:
-        record(labs()[lab].claims[0].ledger, rows)
-    return rows
+def _chosen(options: argparse.Namespace) -> tuple[Any, ...]:
+    chosen = ledger.chosen(options.lab, options.verdict, options.source)
+    if not chosen:
+        raise ValueError("no claim is like that; leave out --lab, --verdict or --source")
+    return chosen
 
 
-def in_words(row: dict[str, Any]) -> str:
-    """One row of the ledger as a short paragraph."""
-    lines = [
-        f"{row['id']}  {row['verdict']} {row['condition']}".rstrip(),
-        row["proposition"],
-        _how_often(row),
-        *(f"– {name}: {part['share']:.0%}" for name, part in row["parts"].items() if part["share"] is not None),
-        f"Source: {row['source']}, {row['place']}.",
-        f"Invented: {row['invented']}",
-        f"Reading: {row['reading']}",
-        *([f"By construction: {row['by_construction']}"] if row["by_construction"] else []),
-        *([f"Note: {row['note']}."] if row["note"] else []),
-    ]
-    return "\n".join(textwrap.fill(line, 100, subsequent_indent="    ") for line in lines)
+def _rows(chosen: tuple[Any, ...], options: argparse.Namespace) -> list[dict[str, Any]]:
+    from labkit.ledger.progress import teller
+    from labkit.ledger.running import keep, run
+
+    if not (options.run or options.quick or options.record):
+        return [ledger.told(claim, claim.recorded) for claim in chosen if claim.recorded]
+    rows = run(chosen, options.quick, teller())
+    if options.record:
+        keep(rows, ledger.labs)
+    return [ledger.told(claim, row) for claim, row in zip(chosen, rows, strict=True)]
 
 
-def _how_often(row: dict[str, Any]) -> str:
-    if row["share"] is None:
-        return f"The question arose in none of {row['asked_of']} settings."
-    (low, high), default = row["interval"], row["at_default"]["share"]
-    there = "it did not arise at the defaults" if default is None else f"at the defaults in {default:.0%} of the seeds"
-    return f"Held in {row['share']:.0%} of {row['points']} settings ({low:.0%} to {high:.0%}); {there}."
+def _print(rows: list[dict[str, Any]], as_json: bool) -> None:
+    from labkit.ledger.printed import in_words, summary
+
+    told = "\n\n".join([*map(in_words, rows), summary(rows)])
+    print(json.dumps(rows, ensure_ascii=False, indent=1) if as_json else told)
 
 
 def doctor(_options: argparse.Namespace) -> int:

@@ -16,28 +16,34 @@ how many were asked. So do the defaults, if it does not arise there. If it arise
 does not hold here, and the condition says why.
 
 Limits of 95 % are Wilson's. They tell how well the share is known for *this* box, which is itself assumed.
+
+A run falls into pieces that stand by themselves, so that they can be found side by side (`labkit.ledger.running`).
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from .conditions import ENOUGH, Points, Side, condition_for, share_of, shrunk, sobol
-from .findings import Found, gist, joined, median, only, picked
+from .conditions import ENOUGH, RULE, Points, Side, condition_for, share_of, shrunk, sobol
+from .findings import Finder, Found, Piece, counted, digest, gist, joined, median, only, picked
+from .records import read, settings
+from .thresholds import thresholds
 
 HOLDS, ONLY_WHEN, FAILS = "holds", "holds only when", "does not hold here"
-FULL, QUICK, NEAR, CHUNK = 512, 64, 128, 64
+FULL, QUICK, NEAR, CHUNK, FIRST = 512, 32, 128, 64, 16
 NEAR_DEFAULTS = "every assumed number stays near its default, within a third of its range"
 NEVER_ASKED = "the question did not arise in any sampled setting"
-DEFAULT_SEEDS, DEFAULT_RUNS, BOX_RUNS = 6, 48, 12
-QUICK_NOTE = "quick run, condition as recorded"
+DEFAULT_SEEDS, QUICK_SEEDS, DEFAULT_RUNS, BOX_RUNS = 6, 3, 48, 12
+QUICK_NOTE = (
+    f"quick run of {QUICK} settings instead of {FULL} and {QUICK_SEEDS} seeds instead of {DEFAULT_SEEDS}, "
+    "condition as recorded"
+)
+SIZES = (FULL, NEAR, DEFAULT_SEEDS, DEFAULT_RUNS, BOX_RUNS)
 
 
 @dataclass(frozen=True)
@@ -49,7 +55,7 @@ class Claim:
     `defaults` is the value at which the claim is tried first, `words` how a quantity reads in a condition: only
     quantities with words (knobs of the box or figures) can become one. `ledger` is the record's file, `reading` what
     the recorded run taught us, `futures` how many the experiment simulates at a point and run, `shown` the plain names
-    of the figures worth telling.
+    of the figures worth telling. `look_at` says what to look at on the bench where the verdict shows.
     """
 
     id: str
@@ -67,24 +73,35 @@ class Claim:
     futures: int = 1
     by_construction: str = ""
     shown: Mapping[str, str] = field(default_factory=dict)
+    look_at: str = ""
 
     def at_default(self, seed: int = 0, runs: int = DEFAULT_RUNS) -> Found:
         """The experiment at the default knobs, live: one point."""
         return self.experiment({name: np.array([self.defaults[name]]) for name in self.box}, seed, runs)
 
-    def default_findings(self) -> dict[str, Any]:
+    @property
+    def shown_at(self) -> Mapping[str, Any]:
+        """Knobs of the lab at which the verdict shows (it holds there, or does not); the rest stand at the defaults."""
+        return settings(self.ledger.with_name("shown_at.json")).get(self.id, {})
+
+    def where_shown(self, seed: int = 0, runs: int = DEFAULT_RUNS) -> Found:
+        """The experiment at `shown_at`, live: one point. Knobs that it sets itself are not felt."""
+        at = {**self.defaults, **self.shown_at}
+        return self.experiment({name: np.array([at[name]]) for name in self.box}, seed, runs)
+
+    def default_findings(self, seeds: int = DEFAULT_SEEDS, find: Finder | None = None) -> dict[str, Any]:
         """Share of seeds in which it held at the defaults, share for each part, mean of each figure.
 
         Only seeds with which the question arises count; None where there are none.
         """
-        return gist(only({}, joined(self.at_default(seed) for seed in range(DEFAULT_SEEDS)))[1])
+        return gist(only({}, joined((find or self.find)(Piece(0, seed)) for seed in range(seeds)))[1])
 
     def first_findings(self) -> dict[str, Any]:
         """The same over the first settings of the box: what a changed kernel, experiment or box cannot leave as it was.
 
-        They are those of a quick run, and the record of a full run keeps them.
+        A run of more settings begins with the same ones, and the record of a full run keeps what they gave.
         """
-        return _first(*self._tried(QUICK))
+        return _first(*self._tried(FIRST))
 
     def over_box(self, points: int = FULL, reach: float = 1.0) -> tuple[Points, Found]:
         """The experiment at scrambled Sobol points of the box, always the same ones, where the question arises.
@@ -93,32 +110,64 @@ class Claim:
         """
         return only(*self._tried(points, reach))
 
-    def _tried(self, points: int, reach: float = 1.0) -> tuple[Points, Found]:
-        sample = sobol({name: shrunk(side, self.defaults[name], reach) for name, side in self.box.items()}, points)
-        chunks = [slice(at, at + CHUNK) for at in range(0, points, CHUNK)]
-        return sample, joined(self.experiment({k: v[c] for k, v in sample.items()}, 0, BOX_RUNS) for c in chunks)
+    def find(self, piece: Piece) -> Found:
+        """What one piece of a run finds."""
+        if not piece.points:
+            return self.at_default(piece.at)
+        chunk = slice(piece.at, piece.at + CHUNK)
+        sample = self._sample(piece.points, piece.reach)
+        return self.experiment({name: values[chunk] for name, values in sample.items()}, 0, BOX_RUNS)
 
-    def judge(self, quick: bool = False) -> dict[str, Any]:
-        """Runs everything and returns one row of the ledger; a quick run takes its condition from the record."""
-        points = QUICK if quick else FULL
-        tried = self._tried(points)
+    def pieces(self, quick: bool = False) -> tuple[Piece, ...]:
+        """All pieces of a run, the first settings of the box first."""
+        samples = ((QUICK, 1.0),) if quick else ((FULL, 1.0), (NEAR, 1 / 3))
+        chunks = [Piece(points, at, reach) for points, reach in samples for at in range(0, points, CHUNK)]
+        return (*chunks, *(Piece(0, seed) for seed in range(QUICK_SEEDS if quick else DEFAULT_SEEDS)))
+
+    def _sample(self, points: int, reach: float) -> Points:
+        return sobol({name: shrunk(side, self.defaults[name], reach) for name, side in self.box.items()}, points)
+
+    def _tried(self, points: int, reach: float = 1.0, find: Finder | None = None) -> tuple[Points, Found]:
+        pieces = [Piece(points, at, reach) for at in range(0, points, CHUNK)]
+        return self._sample(points, reach), joined(map(find or self.find, pieces))
+
+    def judge(self, quick: bool = False, find: Finder | None = None) -> dict[str, Any]:
+        """Runs everything and returns one row of the ledger; a quick run takes its condition from the record.
+
+        `find` gives what a piece finds; without it all pieces are run here, one after the other.
+        """
+        points, seeds = (QUICK, QUICK_SEEDS) if quick else (FULL, DEFAULT_SEEDS)
+        tried = self._tried(points, find=find)
         sample, found = only(*tried)
         row = {**self.data(), **share_of(found.holds), "asked_of": points, "runs": points * self.futures * BOX_RUNS}
-        row |= {"at_default": self.default_findings(), "note": QUICK_NOTE if quick else ""}
+        row |= {"at_default": self.default_findings(seeds, find), "note": QUICK_NOTE if quick else ""}
         row["parts"] = {name: share_of(part) for name, part in found.parts.items()}
         row["medians"] = {name: median(figure) for name, figure in found.figures.items()}
-        told = self._recorded_condition() if quick else self._conditions(row, found, {**sample, **found.figures})
+        told = self._recorded_condition() if quick else self._conditions(row, found, {**sample, **found.figures}, find)
         word = verdict(row["share"], row["at_default"]["share"], bool(told["condition"]))
         if word != ONLY_WHEN:
             told = {"condition": NEVER_ASKED if row["share"] is None else ""}
-        return {**row, "verdict": word, **told, "first": _first(*tried)}
+        if quick and word != self.recorded.get("verdict", word):
+            row["note"] += f"; the full run found otherwise: {self.recorded['verdict']}"
+        row |= {"verdict": word, **told, "first": _first(*tried)}
+        return row | {"rests_on": self.rests_on(row)}
+
+    def rests_on(self, row: Mapping[str, Any]) -> str:
+        """A mark of 8 hex digits for all that a verdict rests on.
+
+        That is what is declared (the box, its defaults, the quantities that may become conditions, the numbers in the
+        experiment, the sizes of a run, the rule) and how often the claim, and each of its parts, held at the defaults
+        and the first settings of `row`.
+        """
+        declared = [dict(self.box), dict(self.defaults), list(self.words), thresholds(self.experiment), SIZES, RULE]
+        return digest([declared, counted(row["at_default"]), counted(row["first"])])
 
     def _recorded_condition(self) -> dict[str, Any]:
         return {name: self.recorded.get(name, "") for name in ("condition", "within")}
 
-    def _conditions(self, row: dict[str, Any], found: Found, quantities: Points) -> dict[str, Any]:
+    def _conditions(self, row: dict[str, Any], found: Found, quantities: Points, find: Finder | None) -> dict[str, Any]:
         """The condition of the claim; puts those of its parts, and the share near the defaults, into the row."""
-        row["near_defaults"] = near = share_of(self.over_box(NEAR, 1 / 3)[1].holds)
+        row["near_defaults"] = near = share_of(only(*self._tried(NEAR, 1 / 3, find))[1].holds)
         row["parts"] = {name: row["parts"][name] | self._told(part, quantities) for name, part in found.parts.items()}
         told = self._told(found.holds, quantities)
         if not told["condition"] and near["share"] is not None and near["share"] >= ENOUGH:
@@ -142,7 +191,7 @@ class Claim:
 
 
 def _first(sample: Points, found: Found) -> dict[str, Any]:
-    first = picked(sample, found, found.asked & (np.arange(len(found.holds)) < QUICK))[1]
+    first = picked(sample, found, found.asked & (np.arange(len(found.holds)) < FIRST))[1]
     return {"points": len(first.holds), **gist(first)}
 
 
@@ -153,16 +202,3 @@ def verdict(share: float | None, default_share: float | None, has_condition: boo
     if share >= ENOUGH and (default_share is None or default_share >= ENOUGH):
         return HOLDS
     return ONLY_WHEN if has_condition else FAILS
-
-
-@lru_cache(maxsize=16)
-def read(ledger: Path) -> tuple[dict[str, Any], ...]:
-    """All rows of a recorded ledger; none if nothing was recorded yet."""
-    return tuple(json.loads(ledger.read_text(encoding="utf-8"))) if ledger.exists() else ()
-
-
-def record(ledger: Path, rows: list[dict[str, Any]]) -> None:
-    """Writes the ledger of a lab."""
-    ledger.parent.mkdir(exist_ok=True)
-    ledger.write_text(json.dumps(rows, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
-    read.cache_clear()

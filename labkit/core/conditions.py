@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 
 ENOUGH, FOUND, COVER = 0.90, 0.93, 0.10
+PAIR = 1.25  # so much more must a pair of limits keep than a single one to be worth its words
+RULE = (ENOUGH, FOUND, COVER, PAIR)
 
 Points = Mapping[str, np.ndarray]
 Side = tuple[float, float] | range | tuple[str, ...] | tuple[bool, ...]
@@ -71,11 +73,11 @@ def condition_for(holds: np.ndarray, quantities: Points, words: Mapping[str, str
 def _widest(inside: np.ndarray, holds: np.ndarray) -> tuple[int, int] | None:
     """Of all single cuts (i, i) and pairs (i, j), the one that keeps most points among those pure enough.
 
-    `inside` (cut, point), `holds` (point,). A pair must keep a quarter more than a single cut to be worth its words.
+    `inside` (cut, point), `holds` (point,).
     """
     kept, pure = inside @ inside.T, (inside * holds) @ inside.T
     worth = np.where((kept >= COVER * len(holds)) & (pure >= FOUND * kept), kept, 0.0)
-    worth[np.diag_indices_from(worth)] *= 1.25
+    worth[np.diag_indices_from(worth)] *= PAIR
     i, j = np.unravel_index(worth.argmax(), worth.shape)
     return (int(i), int(j)) if worth[i, j] > 0 else None
 

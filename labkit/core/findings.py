@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from hashlib import sha256
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -26,6 +28,20 @@ class Found:
     def holds(self) -> np.ndarray:
         """Whether all parts hold, (point,)."""
         return np.logical_and.reduce(list(self.parts.values()))
+
+
+class Piece(NamedTuple):
+    """A piece of a run: the defaults with the seed `at`, or some settings of a sample of `points`, from `at` on.
+
+    `points` is 0 for the defaults. A `reach` below 1 shrinks the box around them.
+    """
+
+    points: int
+    at: int
+    reach: float = 1.0
+
+
+Finder = Callable[[Piece], Found]
 
 
 def joined(several: Iterable[Found]) -> Found:
@@ -55,6 +71,16 @@ def gist(found: Found) -> dict[str, Any]:
         "parts": {name: mean(part) for name, part in found.parts.items()},
         "figures": {name: _rounded(mean(figure), 6) for name, figure in found.figures.items()},
     }
+
+
+def counted(found: Mapping[str, Any]) -> dict[str, Any]:
+    """Of what `gist` told, all but the figures, whose last digits differ between machines."""
+    return {name: value for name, value in found.items() if name != "figures"}
+
+
+def digest(told: Any) -> str:
+    """8 hex digits of numbers, words, lists and ranges; the order of the keys of a dict does not count."""
+    return sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()[:8]
 
 
 def median(figure: np.ndarray) -> float | None:

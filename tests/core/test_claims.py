@@ -8,9 +8,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from labkit.__main__ import in_words
-from labkit.core.claims import FAILS, HOLDS, NEAR_DEFAULTS, ONLY_WHEN, Claim, Found, read, record, verdict
+from labkit.core.claims import FAILS, HOLDS, NEAR_DEFAULTS, ONLY_WHEN, Claim, Found, verdict
 from labkit.core.conditions import condition_for, shrunk, sobol, wilson
+from labkit.core.records import read, record
+from labkit.ledger.printed import in_words
 
 
 def claim_that(holds, ledger, words=None, asked=lambda points: True):
@@ -196,8 +197,14 @@ def test_a_quick_run_takes_its_condition_from_the_record_and_says_so(ledger):
     record(ledger, [claim.judge()])
     row = claim.judge(quick=True)
     assert (row["verdict"], row["condition"]) == (ONLY_WHEN, "wage gap at least 0.3")
-    assert row["note"] == "quick run, condition as recorded"
-    assert row["asked_of"] == 64
+    assert row["note"] == "quick run of 32 settings instead of 512 and 3 seeds instead of 6, condition as recorded"
+    assert row["asked_of"] == 32
+
+
+def test_a_quick_run_that_finds_otherwise_says_what_the_full_run_found(ledger):
+    claim = claim_that(lambda points: points["a"] > 0.3, ledger)
+    record(ledger, [claim.judge() | {"verdict": HOLDS}])
+    assert claim.judge(quick=True)["note"].endswith(", condition as recorded; the full run found otherwise: holds")
 
 
 def test_the_record_is_read_back_as_it_was_written(ledger):
@@ -214,7 +221,7 @@ def test_what_the_first_settings_gave_is_kept_and_found_again(ledger, quick):
     claim = claim_that(lambda points: points["a"] > 0.3, ledger, asked=lambda points: points["b"] > 0.5)
     first = claim.judge(quick=quick)["first"]
     assert first == claim.first_findings()
-    assert first["points"] == 32
+    assert first["points"] == 8
     assert first["share"] == first["parts"]["it does"] == pytest.approx(0.7, abs=0.06)
     assert 0.95 < first["figures"]["sum"] < 1.55
     assert first["share"] != claim.judge(quick=quick)["share"] or quick

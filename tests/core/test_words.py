@@ -3,6 +3,7 @@
 import ast
 import json
 import re
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -31,10 +32,12 @@ def keys(file):
     return {key for path in texts(load(file)) for key in path}
 
 
+@cache
 def trees(room):
     return [ast.parse(source.read_text(encoding="utf-8")) for source in room.rglob("*.py")]
 
 
+@cache
 def names_in(room):
     """Strings and declared names of a room's Python, fields that core declares, quantities of its claims, and what
     JavaScript asks for."""
@@ -63,6 +66,7 @@ def of_claims(room):
     return {name for claim in claims for name in (*claim.words, *claim.shown)}
 
 
+@cache
 def declared(room):
     nodes = [node for tree in trees(room) for node in ast.walk(tree)]
     return {node.target.id for node in nodes if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)}

@@ -47,7 +47,7 @@ def test_every_folder_of_tests_is_run_once(checks):
 
 def test_quick_leaves_out_only_rooms_without_a_lab(monkeypatch):
     monkeypatch.setattr(sys, "argv", ["checks.py", "--quick"])
-    assert load(".ci/checks.py").LEFT_OUT.isdisjoint({*labkit.labs(), "cases"})
+    assert load(".ci/checks.py").LEFT_OUT.isdisjoint({*labkit.labs(), "cases", "ledger"})
 
 
 def test_all_notebooks_are_run_and_compared(checks):
@@ -56,6 +56,20 @@ def test_all_notebooks_are_run_and_compared(checks):
         path.relative_to(ROOT).as_posix() for path in (ROOT / "notebooks").glob("*.ipynb")
     }
     assert "--nbval" in command, "not --nbval-lax, which compares only cells that ask for it"
+
+
+def test_the_tests_of_boxes_are_left_out_by_quick_only(monkeypatch):
+    for args in ([], ["--quick"]):
+        monkeypatch.setattr(sys, "argv", ["checks.py", *args])
+        commands = dict(load(".ci/checks.py").steps())
+        ignored = [part for part in commands["tests of the labs"] if part.startswith("--ignore")]
+        assert ignored == ["--ignore-glob=*/test_boxes.py"] * len(args)
+
+
+def test_quick_compares_the_start_notebook_only(monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["checks.py", "--quick"])
+    command = dict(load(".ci/checks.py").steps())["notebooks, numbers compared"]
+    assert [part for part in command if part.endswith(".ipynb")] == ["notebooks/00_start_here.ipynb"]
 
 
 def test_what_forbids_compiled_code_keeps_it_out_of_the_folders_only(checks, monkeypatch):

@@ -1,0 +1,1 @@
+"""The territory lab: five years of public money over the levers of the other labs."""

@@ -1,0 +1,1 @@
+"""The figures of the territory lab, one a file."""

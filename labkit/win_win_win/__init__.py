@@ -1,0 +1,1 @@
+"""Win-win-win: firm, partner and territory, and when all three win."""

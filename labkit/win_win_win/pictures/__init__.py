@@ -1,0 +1,1 @@
+"""The figures of the win-win-win lab, one a file."""
