@@ -99,7 +99,7 @@ class Desk:
 
     def bench(self, place: int = 0) -> Handle:
         """A hand on the bench at this place on the page, ready to be moved."""
-        handle = Handle(self.page, self.page.locator(".lk").nth(place))
+        handle = Handle(self.page, self.page.locator(".lk:not(.ll)").nth(place))
         handle.wait_until_ready()
         return handle
 
