@@ -171,7 +171,7 @@ class Handle:
 
     @property
     def status(self) -> str:
-        return self.root.locator(".lk-status").inner_text()
+        return self.root.locator(".lk-status").text_content()
 
     @property
     def pin_line(self) -> str:
