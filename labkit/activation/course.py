@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import SimpleNamespace
 from typing import Any
 
-import numpy as np
+from labkit.core import points
 
 from .luck import BEFORE, STEPS, Luck
 from .params import shares_of
@@ -30,6 +30,5 @@ def evolve(values: Mapping[str, Any], luck: Luck) -> Iterator[Year]:
 
 def in_points(values: Mapping[str, Any]) -> SimpleNamespace:
     """Knobs as arrays (point, 1), to meet arrays (…, point, run); with the shares of the budget."""
-    size = max(np.size(value) for value in values.values())
-    points = {name: np.broadcast_to(np.asarray(value, dtype=float), (size,))[:, None] for name, value in values.items()}
-    return SimpleNamespace(**points, **{f"share_{use}": share for use, share in shares_of(points).items()})
+    k = points.in_points(values)
+    return SimpleNamespace(**vars(k), **{f"share_{use}": share for use, share in shares_of(vars(k)).items()})

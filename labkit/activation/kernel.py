@@ -56,13 +56,15 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
+from labkit.core.points import summed
+
 from .course import evolve
 from .four_d import WINDOW, counts, growth, score
 from .luck import BEFORE, YEARS, draw
 from .network import count, flags
 from .params import ActivationParams
 from .result import HALF, ActivationResult
-from .state import NOBODY, SMES, summed
+from .state import NOBODY, SMES
 from .year import Year
 
 RUNS = 200

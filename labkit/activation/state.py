@@ -58,11 +58,6 @@ def begin(k: SimpleNamespace, luck: Luck, points: int) -> State:
     )
 
 
-def summed(each: np.ndarray) -> np.ndarray:
-    """Sum over the first axis, one after the other: the same digits in a future alone and among many."""
-    return np.add.reduce(each, axis=0) if each[0].size > 1 else np.add.accumulate(each, axis=0)[-1]
-
-
 def chance(share: np.ndarray) -> np.ndarray:
     """A chance as the whole number that luck is compared with; 1 is one in 65,536 short of certain."""
     return np.minimum(np.rint(share * CHANCES), CHANCES - 1).astype(np.uint16)

@@ -8,11 +8,13 @@ from types import SimpleNamespace
 
 import numpy as np
 
+from labkit.core.points import summed
+
 from .kinds import KINDS
 from .luck import PLACES, Luck
 from .network import count, members, within_two
 from .params import USES
-from .state import FIRST_QUALITY, NOBODY, SMES, State, above, below, chance, highest, itself, summed
+from .state import FIRST_QUALITY, NOBODY, SMES, State, above, below, chance, highest, itself
 
 
 @dataclass

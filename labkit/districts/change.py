@@ -9,9 +9,11 @@ from typing import Any
 
 import numpy as np
 
+from labkit.core.points import summed
+
 from .luck import YEARS
 from .params import ARRIVES, FAILS, ICT
-from .state import LOST, State, summed
+from .state import LOST, State
 from .year import count, possible, settle
 
 CHANGE = 10  # the year that has the last of the old regime

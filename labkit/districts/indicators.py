@@ -9,8 +9,10 @@ from types import SimpleNamespace
 
 import numpy as np
 
+from labkit.core.points import summed
+
 from .params import HUB, MARSHALLIAN, SATELLITE, TYPES
-from .state import State, summed
+from .state import State
 from .year import Sums
 
 AMALGAM = "amalgam"

@@ -7,6 +7,8 @@ from types import SimpleNamespace
 
 import numpy as np
 
+from labkit.core.points import summed
+
 from .luck import PLACES, Luck
 from .params import HUB, MARSHALLIAN, SATELLITE, STATE
 
@@ -95,8 +97,3 @@ def _shares(sizes: np.ndarray) -> np.ndarray:
 def single(threshold: np.ndarray | float) -> np.ndarray:
     """A threshold in the precision of the luck it is compared with, so that every machine decides alike."""
     return np.asarray(threshold, dtype=np.float32)
-
-
-def summed(firms: np.ndarray) -> np.ndarray:
-    """Sum over firms (firm, …), one after the other: the same digits on every machine and for any number of runs."""
-    return np.add.reduce(firms, axis=0) if firms[0].size > 1 else np.add.accumulate(firms, axis=0)[-1]

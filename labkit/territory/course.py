@@ -13,6 +13,7 @@ from labkit.activation import course
 from labkit.activation import state as milieus
 from labkit.activation import year as milieu_years
 from labkit.activation.params import ActivationParams
+from labkit.core.points import in_points
 from labkit.relocation import kernel as relocation
 from labkit.relocation import state as districts
 from labkit.relocation.params import RelocationParams
@@ -61,14 +62,6 @@ def evolve(values: Mapping[str, Any], luck: Luck) -> Iterator[Year]:
             d.human_capital = np.minimum(k.first_ability + d.trained + k.services_help * read.services, 1)
             relocation.reconsider(district, d, luck.district, at)
             district = relocation.renew(district, d, luck.district, at)
-
-
-def in_points(values: Mapping[str, Any]) -> SimpleNamespace:
-    """Knobs as arrays (point, 1), to meet arrays (…, point, run)."""
-    size = max(np.size(value) for value in values.values())
-    return SimpleNamespace(**{
-        name: np.broadcast_to(np.asarray(value, dtype=float), (size,))[:, None] for name, value in values.items()
-    })  # fmt: skip
 
 
 def milieu_knobs(k: SimpleNamespace) -> SimpleNamespace:

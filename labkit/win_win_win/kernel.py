@@ -48,6 +48,8 @@ from typing import Any
 
 import numpy as np
 
+from labkit.core.points import in_points
+
 from .luck import GROUPS, YEARS, Luck, draw
 from .params import WinWinWinParams
 from .replicator import Shares, chances, gains, pay_offs
@@ -97,14 +99,6 @@ def evolve(values: Mapping[str, Any], luck: Luck) -> Iterator[Year]:
         yield Year(shares, pay_offs(*shares, k))
         if year < YEARS:
             groups = imitate(groups, sizes, shares, k, [luck.change[at][year] for at in range(len(GROUPS))])
-
-
-def in_points(values: Mapping[str, Any]) -> SimpleNamespace:
-    """Knobs as arrays (point, 1), to meet arrays (…, point, run)."""
-    size = max(np.size(value) for value in values.values())
-    return SimpleNamespace(**{
-        name: np.broadcast_to(np.asarray(value, dtype=float), (size,))[:, None] for name, value in values.items()
-    })  # fmt: skip
 
 
 def begin(k: SimpleNamespace, luck: Luck) -> tuple[Groups, Shares]:
