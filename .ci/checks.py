@@ -23,7 +23,7 @@ LABS = sorted(path.parent.name for path in (ROOT / "labkit").glob("*/lab.py") if
 KERNELS = {path.parent.name for path in (ROOT / "labkit").glob("*/kernel.py")}
 LEFT_OUT = KERNELS - set(LABS) if QUICK else set()
 WITHOUT = "not browser and not record" + (" and not slow and not delivery" if QUICK else "")
-SLOW = "the browser, tests marked slow or delivery, tests of boxes, numbers of all notebooks but the first"
+SLOW = "the browser, tests marked slow or delivery, tests of boxes, rooms without a lab, all notebooks but the first"
 NOTEBOOKS = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "notebooks").glob("[0-9]*.ipynb"))
 
 
