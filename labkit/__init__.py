@@ -10,7 +10,7 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 
-__version__ = "0.5.0"
+__version__ = "0.1.0"
 
 TEACHING_ORDER = (
     "glocalization",
@@ -22,6 +22,7 @@ TEACHING_ORDER = (
     "pipelines",
     "relocation",
     "win_win_win",
+    "territory",
 )
 
 

@@ -28,6 +28,16 @@ def nothing(result: TerritoryResult) -> np.ndarray:
     return np.array([*(getattr(result, f"{aim}_without")[:RUNS, -1].mean() for aim in AIMS), 0.0])
 
 
+def above(result: TerritoryResult) -> np.ndarray:
+    """How far all futures lie above those that the front is made of, doing nothing, (aim,).
+
+    The front is drawn higher by so much: its dots then stand where the figures of all futures are, and gains, which
+    vary far less than levels, stay as they are.
+    """
+    without = (getattr(result, f"{aim}_without")[:, -1] for aim in AIMS)
+    return np.array([*(every.mean() - every[:RUNS].mean() for every in without), 0.0])
+
+
 def known(front: Front | None, result: TerritoryResult) -> Front | None:
     """The front, if it is that of this result's territory and luck."""
     return front if front is not None and front.of(result.params, result.seed) else None

@@ -14,7 +14,7 @@ from labkit.ui.view import View
 from ..front import ALL_AIMS, BETTER, KEPT, SPLITS, Front, non_dominated
 from ..params import LEVERS, TerritoryParams
 from ..result import TerritoryResult
-from ..told import best_of_those_that_beat, in_words, known, nothing, own, verdict
+from ..told import above, best_of_those_that_beat, in_words, known, nothing, own, verdict
 from .scale import SHOWN, Scale, scale, written
 
 HEIGHT = 276
@@ -78,18 +78,24 @@ def _draw_dots(fig: Any, view: View) -> None:
 def show(view: View, words: dict[str, Any], result: TerritoryResult, against: TerritoryResult | None = None) -> None:
     """Puts the front, so far as it is known, the student's split and doing nothing on the figure."""
     across, up, _ = axes = AXES[view.look["axes"] - 1]
-    front, here = known(view.background, result), {"own": own(result), "nothing": nothing(result)}
-    scales = _scales(view.background, here, axes)
+    front, higher = known(view.background, result), above(result)
+    here = {"own": own(result) + higher, "nothing": nothing(result) + higher}
+    scales = _scales(_drawn(view.background, higher), here, axes)
     for name, aims in here.items():
         view.put(name, x=_at(scales, aims, across), y=_at(scales, aims, up))
-    _put_splits(view, front, result.params, scales, axes)
+    _put_splits(view, front, _drawn(front, higher), result.params, scales, axes)
     _put_words(view, words, scales, axes)
     _put_verdict(view, words, front, result, scales, axes)
 
 
-def _scales(front: Front | None, here: dict[str, np.ndarray], axes: tuple[str, ...]) -> dict[str, Scale]:
+def _drawn(front: Front | None, higher: np.ndarray) -> np.ndarray:
+    """Where the splits are drawn, (split, aim), NaN for those not known; no split at all without a front."""
+    return np.empty((0, len(ALL_AIMS))) if front is None else front.aims + higher
+
+
+def _scales(drawn: np.ndarray, here: dict[str, np.ndarray], axes: tuple[str, ...]) -> dict[str, Scale]:
     """The scales of the two axes. While a slider moves they hold the front of a moment ago as well."""
-    rows = np.vstack([*here.values(), *([] if front is None else front.aims[front.there])])
+    rows = np.vstack([*here.values(), *drawn[np.isfinite(drawn[:, 0])]])
     return {aim: _scale(aim, SHOWN[aim] * rows[:, ALL_AIMS.index(aim)]) for aim in axes[:2]}
 
 
@@ -106,10 +112,14 @@ def _at(scales: dict[str, Scale], aims: np.ndarray, aim: str) -> np.ndarray:
 
 
 def _put_splits(
-    view: View, front: Front | None, params: TerritoryParams, scales: dict[str, Scale], axes: tuple[str, ...]
+    view: View,
+    front: Front | None,
+    aims: np.ndarray,
+    params: TerritoryParams,
+    scales: dict[str, Scale],
+    axes: tuple[str, ...],
 ) -> None:
     across, up, third = axes
-    aims = front.aims if front else np.empty((0, len(ALL_AIMS)))
     there, best = (front.there, front.best) if front else (np.zeros(0, bool), np.zeros(0, bool))
     x, y, size = _at(scales, aims, across), _at(scales, aims, up), _sizes(aims[:, ALL_AIMS.index(third)])
     for name, which in (("beaten", there & ~best), ("best", best)):
@@ -166,7 +176,7 @@ def _put_verdict(
     if front is not None and verdict(front, result) and front.beating(mine).any():
         split = best_of_those_that_beat(front, mine)
         told = words["front"]["such_as"].format(split=in_words(split, words["uses"]))
-        said, ends = [(HIGH, SPLIT_AT, told, "ink")], np.array([mine, front.aims[split]])
+        said, ends = [(HIGH, SPLIT_AT, told, "ink")], np.array([mine, front.aims[split]]) + above(result)
     figures.put_labels(view, "front_better", said)
     view.put("better", x=_at(scales, ends, axes[0]), y=_at(scales, ends, axes[1]))
 

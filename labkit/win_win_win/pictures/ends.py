@@ -15,10 +15,10 @@ from .futures import MARKS, paint
 
 ROW, WIDE = 17.5, 496.0
 HIGH = ROW * KINDS
-MARK, NAMES, START, END = 6.0, 18.0, 176.0, 404.0
+MARK, NAMES, START, END = 9.0, 20.0, 176.0, 404.0
 ROWS = ROW * (KINDS - np.arange(KINDS) - 0.5)
 THICK, TICK = 11, 7.5  # px
-GAP, ROOM = 6.0, 36.0  # px before a count, and of one with its gaps
+GAP, ROOM, EDGE = 6.0, 36.0, 4.0  # px before a count, of one with its gaps, and right of all
 LIGHT = 0.35  # how dense the bar of a hollow mark is
 
 
@@ -55,7 +55,7 @@ def show(view: View, words: dict[str, Any], result: WinWinWinResult, against: Wi
     figures.put_labels(view, "ending_names", [(NAMES, y, text["kinds"][at], "ink") for at, y in enumerate(ROWS)])
     rows = zip(_beside(long, x), ROWS, found, strict=True)
     figures.put_labels(view, "ending_counts", [(at, y, str(hits), "ink") for at, y, hits in rows])
-    told = [(WIDE, y, text["then"].format(number=hits), "ink2") for y, hits in zip(ROWS, before, strict=False)]
+    told = [(WIDE - EDGE, y, text["then"].format(number=hits), "ink2") for y, hits in zip(ROWS, before, strict=False)]
     figures.put_labels(view, "ending_counts_then", told)
 
 

@@ -17,7 +17,7 @@ from .years import EVERY, LABELS_AT, MARKED, blank, heights, mark, put_heights, 
 HEIGHT, LABELS_APART = 122, 15
 LINES = {"cooperating": ("exporter", "circle"), "investing": ("agent", "diamond")}
 GRID = (0.0, 0.5, 1.0)
-FLOOR, ROOF = -0.06, 1.06
+FLOOR, ROOF = -0.09, 1.09
 
 
 def build(view: View, words: dict[str, Any]) -> Any:

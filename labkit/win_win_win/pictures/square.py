@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 WIDE, HIGH = 496.0, 342.0
-LEFT, FOOT, SIDE = 44.0, 42.0, 278.0
+LEFT, FOOT, SIDE = 48.0, 42.0, 278.0
 RIGHT, HEAD = LEFT + SIDE, FOOT + SIDE
 BAR, BAR_WIDE = 370.0, 104.0  # left edge of the public bodies, and the longest line there
 ABOVE, TICKS, BELOW = HEAD + 13, FOOT - 12, FOOT - 31  # heights of words

@@ -144,6 +144,9 @@ PLACES = """([name, xs, ys]) => {
 
 def test_a_click_on_a_dot_sets_the_knobs_it_stands_for(bench, desk, lab, futures, told):
     view = lab.load_view()("light")
+    if lab.background:
+        *_, view.background = lab.background(lab.Params(), seed=0)
+        bench.root.locator(".lk-waits").first.wait_for(state="detached")
     view.show(futures())
     for panel in (panel for panel in view.panels if panel.picks):
         dots = view.sources[panel.picks].data
