@@ -157,7 +157,7 @@ def test_the_page_moves_the_axis_of_the_panel_that_is_named():
     assert ends == [1, 202, 3]
 
 
-def test_a_part_of_a_bar_takes_its_colours_from_its_role_and_may_be_hatched():
+def test_a_part_of_a_bar_takes_its_colours_from_its_role_may_be_hatched_and_of_nothing_stands_below_only():
     parts = run_page("""
     const all = [];
     globalThis.document = { createElement(tag) {
@@ -169,6 +169,7 @@ def test_a_part_of_a_bar_takes_its_colours_from_its_role_and_may_be_hatched():
     showBar(document.createElement("div"), [
       { role: "stayed", label: "Stayed", share: 0.6, text: "60 %", hatch: false },
       { role: "replicative", label: "Left", share: 0.4, text: "40 %", hatch: true },
+      { role: "kept", label: "Kept", share: 0, text: "0 %", hatch: false },
     ]);
     const painted = all.filter((node) => node.set.style).map((node) => [node.set.class.trim(), node.set.style]);
     console.log(JSON.stringify(painted));""")
@@ -178,6 +179,7 @@ def test_a_part_of_a_bar_takes_its_colours_from_its_role_and_may_be_hatched():
         ["lk-part lk-hatch", f"{left};flex:0.4"],
         ["lk-mark lk-filled", stayed],
         ["lk-mark lk-filled lk-hatch", left],
+        ["lk-mark lk-filled", "--role:var(--kept);--on-role:var(--on-kept, var(--bg))"],
     ]
 
 

@@ -52,10 +52,10 @@ function showPanels(bench, header) {
   for (const [name, row] of Object.entries(bench.lookRows)) row.set(header.looks[name]);
 }
 
-// Parts of a whole: widths are shares, but a part too thin for its words shows them below only.
+// Parts of a whole: widths are shares, but a part too thin for its words shows them below only, as does one of nothing.
 function showBar(body, parts) {
   const paint = (p) => ({ class: p.hatch ? "lk-hatch" : "", style: `--role:var(--${p.role});--on-role:var(--on-${p.role}, var(--bg))` });
-  const bar = parts.map((p) => {
+  const bar = parts.filter((p) => p.share > 0).map((p) => {
     const { class: hatch, style } = paint(p);
     return el("div", { class: `lk-part ${hatch}`, style: `${style};flex:${Math.max(p.share, 0.004)}` }, p.share >= 0.12 ? el("span", {}, p.text) : "");
   });
