@@ -1,10 +1,11 @@
-"""The command line: `python -m labkit claims | doctor | refresh | template`."""
+"""The command line: `python -m labkit cases | claims | doctor | refresh | template`."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
+from pathlib import Path
 from typing import Any
 
 from labkit.ledger import ledger
@@ -13,13 +14,15 @@ from labkit.ledger import ledger
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command; returns the exit code."""
     options = _parser().parse_args(arguments)
-    commands = {"claims": claims, "doctor": doctor, "refresh": refresh, "template": template}
+    commands = {"cases": cases, "claims": claims, "doctor": doctor, "refresh": refresh, "template": template}
     return commands[options.command](options)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m labkit", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
+    texts = commands.add_parser("cases", help="look for every fact of the cases in the texts of the sources")
+    texts.add_argument("--seeds", metavar="DIR", required=True, help="the folder that holds the texts")
     _claims_parser(commands.add_parser("claims", help="print the recorded verdicts of all claims, or run them again"))
     commands.add_parser("doctor", help="which versions, what is missing, what to do")
     commands.add_parser("refresh", help="run the notebooks and renew their compared outputs")
@@ -36,6 +39,20 @@ def _claims_parser(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--run", action="store_true", help="run all experiments again, in full")
     parser.add_argument("--quick", action="store_true", help="run a sixteenth of the settings; conditions as recorded")
     parser.add_argument("--record", action="store_true", help="run in full and keep the result as the record")
+
+
+def cases(options: argparse.Namespace) -> int:
+    """Looks for the facts in the texts of their sources; the exit code is 1 unless all stand where they should."""
+    from labkit.cases import FactError
+    from labkit.cases.against_texts import check
+
+    try:
+        found = check(Path(options.seeds))
+    except FactError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(found.told())
+    return 0 if found.passed else 1
 
 
 def claims(options: argparse.Namespace) -> int:

@@ -1,17 +1,18 @@
 """Reads and checks facts.csv and sources.csv.
 
-A fact is a row: case, quantity, value, unit, year, source, place, standing, note. `source` is a key of
-sources.csv; `place` is where in the source it stands; `standing` says how near to the source we are:
-"abstract" (it stands in the abstract of the source), "quoted" (the review R quotes it with its
-page), "secondary" (found only in a text about it, not checked against the original), "read" (it stands in the source
-itself, which we read).
-A finding in words has the unit "statement", no value, and its wording in `note`.
+A fact is a row: case, quantity, value, unit, year, source, place, as_written, standing, note. `source` is a key of
+sources.csv, whose `text` names the file of the source where we hold one; `place` is where in the source it stands;
+`as_written` is what is printed there, a few words each, parted by semicolons, the figure in the first. `standing` says
+how near to the source we are: "abstract" (it stands in the abstract of the source), "quoted" (the review R quotes it
+with its page, or tells it in its own words where the place names no page), "secondary" (found only in a text about it,
+not checked against the original), "read" (it stands in the source itself, which we read).
+A finding in words has the unit "statement", no value, and our wording of it in `note`.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
     import pandas
 
 FOLDER = Path(__file__).parent
-FACT_COLUMNS = ("case", "quantity", "value", "unit", "year", "source", "place", "standing", "note")
-SOURCE_COLUMNS = ("key", "reference")
+FACT_COLUMNS = ("case", "quantity", "value", "unit", "year", "source", "place", "as_written", "standing", "note")
+SOURCE_COLUMNS = ("key", "reference", "text")
 STANDINGS = ("abstract", "quoted", "secondary", "read")
 STATEMENT = "statement"
-MAY_BE_EMPTY = {"value", "year", "note"}
+MAY_BE_EMPTY = {"value", "year", "as_written", "note", "text"}
 
 
 class FactError(ValueError):
@@ -37,7 +38,7 @@ def facts(case: str | None = None, folder: Path = FOLDER) -> pandas.DataFrame:
     """
     import pandas
 
-    known = set(sources(folder)["key"])
+    known = sources(folder).set_index("key")["text"].to_dict()
     rows = [_checked(row, number, known) for number, row in _rows(folder / "facts.csv", FACT_COLUMNS)]
     table = pandas.DataFrame(rows, columns=list(FACT_COLUMNS))
     cases = list(dict.fromkeys(table["case"]))
@@ -47,7 +48,10 @@ def facts(case: str | None = None, folder: Path = FOLDER) -> pandas.DataFrame:
 
 
 def sources(folder: Path = FOLDER) -> pandas.DataFrame:
-    """The sources behind the facts: key and full reference. Raises FactError for a key given twice."""
+    """The sources behind the facts: key, full reference, name of the file of its text, empty where we hold none.
+
+    Raises FactError for a key given twice.
+    """
     import pandas
 
     seen: set[str] = set()
@@ -73,7 +77,7 @@ def _rows(file: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str,
             yield number, row
 
 
-def _checked(row: dict[str, str], number: int, known: Iterable[str]) -> dict:
+def _checked(row: dict[str, str], number: int, known: Mapping[str, str]) -> dict:
     def demand(holds: bool, column: str, rule: str) -> None:
         _demand(holds, "facts.csv", number, column, row[column], rule)
 
@@ -86,6 +90,8 @@ def _checked(row: dict[str, str], number: int, known: Iterable[str]) -> dict:
     demand(_is_number(row["value"]), "value", "a number, with a point and without thousands' commas")
     value = float(row["value"])
     demand(row["unit"] != "share" or 0 <= value <= 1, "value", "shares run from 0 to 1")
+    told = row["as_written"] != "" or known[row["source"]] == ""
+    demand(told, "as_written", "the figure as it is printed, since we hold the text of this source")
     return {**row, "value": value}
 
 

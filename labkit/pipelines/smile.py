@@ -1,7 +1,7 @@
 """The smile curve: who earns what along a value chain, after R 7.1.1 and 11.7 (Niu et al. 2008, figure 2).
 
-R reports the shape in words: much value at both ends of the chain, little in the middle, where assembly is. Stages,
-shares of value and the skill that each asks for are invented.
+R reports one side of the shape in words: little value in assembly, more in key components and design. The other end,
+stages, shares of value and the skill that each asks for are invented.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ import shutil
 import pytest
 
 from labkit.cases import FactError, facts, sources, tables
+from labkit.small_world import published
 
 
 @pytest.fixture
@@ -55,6 +56,19 @@ def test_every_source_is_used_or_is_the_paper_of_the_lab():
     assert set(sources()["key"]) - {"B"} == set(facts()["source"])
 
 
+def test_the_networks_among_the_facts_are_those_that_the_small_world_lab_shows():
+    told = facts("measured-networks").set_index("quantity")["value"]
+    assert len(told) == 6 * len(published.NETWORKS)
+    for each in published.NETWORKS:
+        name = each.name.partition(" (")[0]
+        assert told[f"{name}: nodes"] == each.nodes
+        assert told[f"{name}: ties a node"] == each.ties
+        assert told[f"{name}: steps between two"] == each.path_length
+        assert told[f"{name}: steps between two, at random"] == each.path_length_random
+        assert told[f"{name}: clustering"] == each.clustering
+        assert told[f"{name}: clustering, at random"] == each.clustering_random
+
+
 def test_no_fact_stands_twice():
     assert not facts().duplicated(["case", "quantity", "year"]).any()
 
@@ -78,8 +92,9 @@ def test_an_unknown_case_names_those_there_are():
         ("OSEM-2009", "Nobody-1999", r"facts.csv, row 3, source = 'Nobody-1999': a key of sources.csv"),
         ("secondary", "hearsay", r"facts.csv, row 3, standing = 'hearsay': one of abstract, quoted, secondary"),
         ("article of 7 Nov 2009", "", r"facts.csv, row 3, place = '': must not be empty"),
-        (",secondary,", ",", r"facts.csv, row 3, row = .*: 9 cells"),
+        (",secondary,", ",", r"facts.csv, row 3, row = .*: 10 cells"),
         ("quantity,value", "value,quantity", r"facts.csv, row 1, header = .*: columns are case, quantity"),
+        ("26 local glazing firms; ASCER 2005", "", r"facts.csv, row 23, as_written = '': the figure as it is printed"),
         (",,statement", ",1,statement", r"facts.csv, row 2, value = '1': a statement has no number"),
     ],
 )
