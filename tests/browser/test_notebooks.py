@@ -14,6 +14,7 @@ BENCHES = {
     "06_find_the_right_share.ipynb": 1,
     "07_listen_at_home_and_abroad.ipynb": 1,
     "08_relocate_and_see_what_stays.ipynb": 1,
+    "09_win_and_let_the_territory_win.ipynb": 2,
     "10_read_the_ledger.ipynb": 1,
 }
 CODE = "jupyterapp.shell.currentWidget.content.widgets.filter((c) => c.model.type === 'code')"

@@ -5,6 +5,8 @@ import pytest
 
 from labkit.territory.params import LEVERS
 
+from ..reading_figures import data, number, texts
+
 DEFAULT = {}
 NOTHING = {"budget": 0}
 NONE = dict.fromkeys(LEVERS.values(), 0)
@@ -14,23 +16,6 @@ HUBS = {**NONE, "hubs": 100, "budget": 800, "operators": 2}
 POOR = {"operators": 1, "globalisation": 0.7, "first_trust": 0.3, "first_ability": 0.3, "budget": 800, "tie_price": 20}
 KNOBS = (DEFAULT, NOTHING, NONE, TIES, KERNELS, HUBS, POOR)
 every_setting = pytest.mark.parametrize("knobs", KNOBS, ids=str)
-
-
-def data(view, name):
-    return view.sources[name].data
-
-
-def texts(view, name):
-    return list(data(view, name)["text"])
-
-
-def points(view, name):
-    return np.column_stack([data(view, name)["x"], data(view, name)["y"]])
-
-
-def number(text):
-    """A number as the bench writes it, with a true minus, and with or without thousands apart or a per cent sign."""
-    return float(text.replace("\u2212", "-").replace("\u202f", "").replace("%", "").strip())
 
 
 def axis(view, name, along):

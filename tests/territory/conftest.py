@@ -5,16 +5,15 @@ import pytest
 from labkit.territory.kernel import simulate
 from labkit.territory.params import LEVERS, TerritoryParams
 
+from ..futures import each_once
+
 
 @pytest.fixture(scope="session")
 def programme():
-    kept = {}
+    simulated = each_once(simulate, TerritoryParams, runs=60, seed=2)
 
-    def simulated(lever=None, runs=60, seed=2, **knobs):
-        knobs = {**({name: 100 * (name == lever) for name in LEVERS.values()} if lever else {}), **knobs}
-        key = (runs, seed, *sorted(knobs.items()))
-        if key not in kept:
-            kept[key] = simulate(TerritoryParams(**knobs), seed=seed, runs=runs)
-        return kept[key]
+    def future(lever=None, **knobs):
+        alone = {name: 100 * (name == lever) for name in LEVERS.values()} if lever else {}
+        return simulated(**{**alone, **knobs})
 
-    return simulated
+    return future

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from labkit.territory import behind
-from labkit.territory.behind import AT_ONCE, Growing, fronts, whole_front
+from labkit.territory.behind import AT_ONCE, fronts, growing, whole_front
 from labkit.territory.front import ALL_AIMS, KEPT, PARTS, RUNS, SPLITS, Front, everywhere, non_dominated
 from labkit.territory.kernel import simulate
 from labkit.territory.params import LEVERS, TerritoryParams
@@ -16,7 +16,7 @@ from labkit.territory.params import LEVERS, TerritoryParams
 
 @pytest.fixture(scope="module")
 def parts():
-    return list(Growing(everywhere(TerritoryParams()), 1))
+    return list(growing(everywhere(TerritoryParams()), 1))
 
 
 def test_non_dominated_points_worked_by_hand():
@@ -97,10 +97,10 @@ def test_what_was_computed_before_comes_at_once_and_is_not_computed_again(monkey
 
 
 def test_who_comes_later_goes_on_where_another_stopped(monkeypatch):
-    growing = Growing(everywhere(TerritoryParams()), 1)
+    every = growing(everywhere(TerritoryParams()), 1)
     monkeypatch.setattr(behind, "tried", lambda _params, _seed, splits: np.zeros((len(splits), len(ALL_AIMS))))
-    first = [front for _, front in zip(range(3), growing, strict=False)]
-    later = list(growing)
+    first = [front for _, front in zip(range(3), every, strict=False)]
+    later = list(every)
     assert later[0] is first[-1]
     assert len(later) == 19
     assert later[-1].done == 1

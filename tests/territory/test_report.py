@@ -15,7 +15,8 @@ from labkit.territory.params import LEVERS, TerritoryParams
 from labkit.territory.report import report, report_file
 from labkit.territory.view import TerritoryView
 
-from .bench import HUBS, NONE, NOTHING, POOR, number
+from ..reading_figures import number
+from .bench import HUBS, NONE, NOTHING, POOR
 
 VOID = {"meta", "br", "img", "link", "input", "hr"}
 SEED = 2

@@ -10,7 +10,8 @@ from labkit.territory.kernel import simulate
 from labkit.territory.params import TerritoryParams
 from labkit.territory.view import TerritoryView
 
-from .bench import DEFAULT, HUBS, KNOBS, NONE, NOTHING, POOR, TIES, every_setting, number, texts
+from ..reading_figures import number, texts
+from .bench import DEFAULT, HUBS, KNOBS, NONE, NOTHING, POOR, TIES, every_setting
 
 
 @pytest.fixture(scope="module")

@@ -3,14 +3,15 @@
 import numpy as np
 import pytest
 
-from labkit.territory.behind import Growing, whole_front
+from labkit.territory.behind import growing, whole_front
 from labkit.territory.front import KEPT, SPLITS, Front, everywhere, non_dominated
 from labkit.territory.params import LEVERS, TerritoryParams
 from labkit.territory.pictures.front import AXES
 from labkit.territory.told import best_of_those_that_beat
 from labkit.territory.view import TerritoryView
 
-from .bench import DEFAULT, HUBS, NONE, NOTHING, TIES, axis, data, number, points, texts
+from ..reading_figures import data, number, points, texts
+from .bench import DEFAULT, HUBS, NONE, NOTHING, TIES, axis
 
 SEED = 2
 SHOWN = {"exporters": 100, "score": 1, "kernels": 100, "cost": 1}
@@ -49,10 +50,18 @@ def aims(view, name, axes):
     return np.column_stack([axis(view, "front_x", "x")(dots[:, 0]), axis(view, "front_y", "y")(dots[:, 1])])
 
 
-def of(front, axes):
-    """What the splits come to in the two aims on the axes, (split, 2)."""
+def of(front, axes, result):
+    """Where the splits are drawn, (split, 2): what they gain in 24 futures, on all futures without money."""
     across, up, _ = AXES[axes - 1]
-    return np.column_stack([SHOWN[aim] * front.aims[:, AIMS.index(aim)] for aim in (across, up)])
+    return np.column_stack([SHOWN[aim] * (front.aims[:, AIMS.index(aim)] + above(result, aim)) for aim in (across, up)])
+
+
+def above(result, aim):
+    """How far doing nothing lies higher in all futures than in the first 24."""
+    if aim == "cost":
+        return 0
+    without = getattr(result, f"{aim}_without")[:, -1]
+    return without.mean() - without[:24].mean()
 
 
 def in_order(rows):
@@ -61,9 +70,9 @@ def in_order(rows):
 
 @every_pair
 def test_dots_are_the_splits_that_none_beats_and_the_beaten_ones(shown, axes):
-    view, _, front = shown(axes)
+    view, result, front = shown(axes)
     for name, which in (("best", front.best), ("beaten", ~front.best)):
-        assert np.allclose(in_order(aims(view, name, axes)), in_order(of(front, axes)[which]), atol=1e-6)
+        assert np.allclose(in_order(aims(view, name, axes)), in_order(of(front, axes, result)[which]), atol=1e-6)
     assert 0 < front.best.sum() < len(SPLITS)
 
 
@@ -79,9 +88,9 @@ def test_a_larger_dot_has_more_of_the_third_aim(shown, axes):
 
 @every_pair
 def test_the_line_joins_what_none_beats_in_the_two_aims_on_the_axes(shown, axes):
-    view, _, front = shown(axes)
+    view, result, front = shown(axes)
     signs = [SIGNS[aim] for aim in AXES[axes - 1][:2]]
-    line, all_of = aims(view, "front_line", axes), of(front, axes)
+    line, all_of = aims(view, "front_line", axes), of(front, axes, result)
     ahead = (all_of * signs)[:, None] - line * signs
     assert not ((ahead >= -1e-6).all(axis=2) & (ahead > 1e-6).any(axis=2)).any()
     assert (np.diff(line[:, 0]) >= 0).all()
@@ -89,22 +98,27 @@ def test_the_line_joins_what_none_beats_in_the_two_aims_on_the_axes(shown, axes)
 
 
 @pytest.mark.parametrize("knobs", [DEFAULT, TIES, HUBS, NONE, NOTHING], ids=str)
-def test_the_ring_is_the_split_and_the_cross_is_doing_nothing_in_the_futures_of_the_front(shown, knobs):
+def test_the_cross_is_the_mean_of_all_futures_and_the_ring_the_gain_of_the_first_24_above_it(shown, knobs):
     view, result, _ = shown(1, **knobs)
-    for name, suffix in (("own", ""), ("nothing", "_without")):
-        expected = [100 * getattr(result, f"{aim}{suffix}")[:24, -1].mean() for aim in ("kernels", "exporters")]
-        assert aims(view, name, 1)[0] == pytest.approx(expected)
+    cross, ring = (aims(view, name, 1)[0] for name in ("nothing", "own"))
+    without, now = (
+        np.column_stack([100 * getattr(result, f"{aim}{suffix}")[:, -1] for aim in ("kernels", "exporters")])
+        for suffix in ("_without", "")
+    )
+    assert cross == pytest.approx(without.mean(axis=0))
+    assert (np.abs(without.mean(axis=0) - without[:24].mean(axis=0)) > 1e-3).all()
+    assert ring - cross == pytest.approx((now - without)[:24].mean(axis=0), abs=1e-6)
 
 
 def test_a_split_in_quarters_stands_on_its_dot(shown):
-    view, _, front = shown(4, **{**NONE, "coordination": 50, "trust": 50})
+    view, result, front = shown(4, **{**NONE, "coordination": 50, "trust": 50})
     same = [np.allclose(split[[1, 4]], 0.5) for split in SPLITS].index(True)
-    assert aims(view, "own", 4)[0] == pytest.approx(of(front, 4)[same])
+    assert aims(view, "own", 4)[0] == pytest.approx(of(front, 4, result)[same])
 
 
 def test_doing_nothing_is_the_first_split(shown):
-    view, _, front = shown(4)
-    assert aims(view, "nothing", 4)[0] == pytest.approx(of(front, 4)[0])
+    view, result, front = shown(4)
+    assert aims(view, "nothing", 4)[0] == pytest.approx(of(front, 4, result)[0])
 
 
 @every_pair
@@ -127,7 +141,7 @@ def test_a_click_on_a_dot_sets_the_levers_and_the_budget_that_it_stands_for(show
             assert spent == pytest.approx(result.params.budget * SPLITS[at, :KEPT])
         else:
             assert dots["budget"][at] == 0
-    assert np.allclose(aims(view, "splits", 1), of(front, 1))
+    assert np.allclose(aims(view, "splits", 1), of(front, 1, result))
     TerritoryParams(**{name: dots[name][99] for name in ("budget", *LEVERS.values())})
 
 
@@ -149,7 +163,7 @@ def test_it_is_told_how_many_splits_beat_the_students_and_one_of_them(shown):
         said[uses.index(use)] = quarters[share]
     assert np.array_equal(said, SPLITS[split])
     assert np.allclose(points(view, "better")[0], points(view, "own")[0])
-    assert aims(view, "better", 1)[1] == pytest.approx(of(front, 1)[split])
+    assert aims(view, "better", 1)[1] == pytest.approx(of(front, 1, result)[split])
 
 
 def test_of_a_split_that_none_beats_no_other_is_told(shown):
@@ -161,7 +175,7 @@ def test_of_a_split_that_none_beats_no_other_is_told(shown):
 
 
 def test_while_it_fills_it_says_how_far_it_is_and_judges_nothing(view, programme):
-    part = list(zip(range(3), Growing(everywhere(TerritoryParams()), 3), strict=False))[-1][1]
+    part = list(zip(range(3), growing(everywhere(TerritoryParams()), 3), strict=False))[-1][1]
     view.background = part
     view.show(programme(seed=3))
     assert view.shown.subs["front"] == f"{part.there.sum()} of 210 tried"

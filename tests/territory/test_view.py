@@ -14,7 +14,8 @@ from labkit.territory.result import AIMS
 from labkit.territory.view import TerritoryView
 from labkit.ui import svg
 
-from .bench import DEFAULT, HUBS, NONE, NOTHING, POOR, TIES, data, every_setting, number, points, texts
+from ..reading_figures import data, number, points, texts
+from .bench import DEFAULT, HUBS, NONE, NOTHING, POOR, TIES, every_setting
 
 IN_POINTS = {"exporters": 100, "score": 1, "kernels": 100}
 
@@ -224,23 +225,3 @@ def test_a_guess_of_something_else_is_not_drawn(programme):
 def test_a_scale_is_the_narrowest_whose_steps_are_easy_to_read(values, low, high, step):
     found = scale(values)
     assert (found.low, found.high, found.step) == pytest.approx((low, high, step))
-
-
-def axis(view, name, along):
-    """How places on an axis of the front read as values, from the ticks beside it."""
-    ticks = data(view, name)
-    values = [number(text) for text in ticks["text"]]
-    slope, at_zero = np.polyfit(np.asarray(ticks[along], float), values, 1)
-    return lambda place: at_zero + slope * np.asarray(place, float)
-
-
-@pytest.mark.parametrize("knobs", [DEFAULT, TIES])
-def test_the_cross_is_the_mean_of_all_futures_and_the_ring_the_gain_of_the_first_24_above_it(view, programme, knobs):
-    result = programme(**knobs)
-    view.show(result)
-    for label, along, aim in (("front_x", "x", "kernels"), ("front_y", "y", "exporters")):
-        cross, ring = (axis(view, label, along)(data(view, name)[along][0]) for name in ("nothing", "own"))
-        without, now = (100 * getattr(result, name)[:, -1] for name in (f"{aim}_without", aim))
-        assert cross == pytest.approx(without.mean(), abs=1e-4)
-        assert without.mean() != pytest.approx(without[:24].mean(), abs=1e-2)
-        assert ring - cross == pytest.approx((now - without)[:24].mean(), abs=1e-4)
