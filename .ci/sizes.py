@@ -1,6 +1,7 @@
-"""Say which files and functions of labkit have grown long. A line for the eye, never a fault."""
+"""Say which files and functions of labkit have grown long, and how large its rooms are. For the eye, never a fault."""
 
 import ast
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,6 +19,32 @@ def lengths(path):
             yield f"{name}:{node.lineno} {node.name}", node.end_lineno - first.lineno + 1, FUNCTION
 
 
+PARTS = {
+    "claims": ("claims", "experiments", "compare"),
+    "exercises": ("exercises", "keys", "by_hand"),
+    "what a student sees": (
+        *("view", "pictures", "sections", "sentence", "told", "report", "report_parts"),
+        *("behind", "lab", "presets", "naming"),
+    ),
+}
+
+
+def room(path):
+    """The room of a Python file; all labs count together, by what their files are for."""
+    first, *rest = path.relative_to(ROOT / "labkit").with_suffix("").parts
+    if not (ROOT / "labkit" / first / "kernel.py").exists():
+        return first if rest else "commands"
+    return next((f"labs: {part}" for part, names in PARTS.items() if {*names} & {*rest}), "labs: kernels")
+
+
+def rooms():
+    """Lines of Python by room."""
+    lines = Counter()
+    for path in (ROOT / "labkit").rglob("*.py"):
+        lines[room(path)] += len(path.read_text(encoding="utf-8").splitlines())
+    return lines
+
+
 def main():
     paths = [path for ending in ("py", "js", "css") for path in sorted((ROOT / "labkit").rglob(f"*.{ending}"))]
     found = [item for path in paths for item in lengths(path)]
@@ -25,6 +52,8 @@ def main():
     for name, lines, limit in long:
         print(f"{lines:5} lines (rather {limit}): {name}")
     total = sum(lines for _, lines, limit in found if limit == FILE)
+    for name, lines in rooms().most_common():
+        print(f"{lines:5} lines of Python: {name}")
     print(f"{total} lines in labkit; {len(long)} files and functions are longer than they should be")
 
 

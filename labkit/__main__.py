@@ -38,7 +38,9 @@ def _claims_parser(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--source", metavar="TEXT", default="", help="only those whose source or place holds this text")
     parser.add_argument("--run", action="store_true", help="run all experiments again, in full")
     parser.add_argument("--quick", action="store_true", help="run a sixteenth of the settings; conditions as recorded")
-    parser.add_argument("--record", action="store_true", help="run in full and keep the result as the record")
+    parser.add_argument(
+        "--record", action="store_true", help="run in full, with other luck as well, and keep the result"
+    )
 
 
 def cases(options: argparse.Namespace) -> int:
@@ -82,12 +84,13 @@ def _chosen(options: argparse.Namespace) -> tuple[Any, ...]:
 
 
 def _rows(chosen: tuple[Any, ...], options: argparse.Namespace) -> list[dict[str, Any]]:
+    from labkit.core.claims import OTHER_LUCK
     from labkit.ledger.progress import teller
     from labkit.ledger.running import keep, run
 
     if not (options.run or options.quick or options.record):
         return [ledger.told(claim, claim.recorded) for claim in chosen if claim.recorded]
-    rows = run(chosen, options.quick, teller())
+    rows = run(chosen, options.quick, teller(), lucks=OTHER_LUCK if options.record else ())
     if options.record:
         keep(rows, ledger.labs)
     return [ledger.told(claim, row) for claim, row in zip(chosen, rows, strict=True)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from labkit.core.claims import Claim, Found
-from labkit.core.words import words
+from labkit.core.declared import declared, sides
 
 from . import experiments
 from .params import USES, ActivationParams
@@ -25,23 +25,9 @@ def claim(
     fixed: tuple[str, ...] = (),
     measured: tuple[str, ...] = (),
 ) -> Claim:
-    """A claim of this lab: all knobs but the `fixed` ones make its box; it compares `cases` of each setting.
-
-    Figures that are `measured` may be conditions too.
-    """
-    said, knobs = words(DATA), ActivationParams.knobs()
-    box = {name: knob.side for name, knob in knobs.items() if name not in fixed}
-    return Claim(
-        id=id,
-        lab="activation",
-        experiment=experiment,
-        futures=cases,
-        box=box,
-        defaults={name: knobs[name].default for name in box},
-        words={name: said["quantities"][name] for name in (*box, *measured)},
-        ledger=DATA / "ledger.json",
-        **said["claims"][id],
-    )
+    """A claim of this lab: all knobs but the `fixed` ones make its box; it compares `cases` of each setting."""
+    varied = (name for name in ActivationParams.knobs() if name not in fixed)
+    return declared(DATA, id, experiment, cases, sides(ActivationParams, varied), measured)
 
 
 CLAIMS = (

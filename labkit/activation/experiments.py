@@ -13,12 +13,13 @@ import numpy as np
 from labkit.core.claims import Found
 from labkit.core.conditions import Points
 from labkit.core.luck import stream
+from labkit.core.points import Figures, at_points
 
 from .kernel import first_year, portrait
 from .luck import BEFORE, YEARS
 from .params import USES, ActivationParams, shares_of
 from .result import HALF
-from .sweep import Figures, futures
+from .sweep import futures
 from .year import Year
 
 POINT = 0.01  # of exporters; a smaller difference counts as none
@@ -54,11 +55,9 @@ def ends(years: Iterable[Year]) -> Figures:
     }
 
 
-def setting(points: Points, **fixed: float | np.ndarray) -> dict[str, np.ndarray]:
+def setting(points: Points, **fixed: float | np.ndarray) -> Figures:
     """All knobs (point,): those `fixed`, those of the points, and defaults."""
-    size = len(next(iter(points.values())))
-    given = {**points, **fixed}
-    return {name: np.broadcast_to(given.get(name, value), (size,)) for name, value in ActivationParams()}
+    return at_points(ActivationParams(), {**points, **fixed})
 
 
 def case(points: Points, seed: int, runs: int, **fixed: float | np.ndarray) -> dict[str, np.ndarray]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from labkit.core.luck import cached, stream
+from labkit.core.luck import cached, run_last, stream
 
 from .kinds import FUNDED, KINDS, MIX
 
@@ -41,6 +41,7 @@ class Luck:
 
     @property
     def runs(self) -> int:
+        """How many futures it is the luck of."""
         return self.first.shape[-1]
 
 
@@ -53,7 +54,7 @@ def draw(seed: int, runs: int) -> Luck:
 
     def kinds(kind: str, shares: np.ndarray, *shape: int) -> np.ndarray:
         ends = np.cumsum(shares) * CHANCES
-        return _run_last(np.searchsorted(ends[:-1], whole(kind, *shape), side="right").astype(np.int8))
+        return run_last(np.searchsorted(ends[:-1], whole(kind, *shape), side="right").astype(np.int8))
 
     half = PLACES * (PLACES - 1) // 2
     first = kinds("first kinds", MIX, PLACES)
@@ -61,17 +62,13 @@ def draw(seed: int, runs: int) -> Luck:
     return Luck(
         pair=_both_ends(whole("pairs", STEPS, half)),
         first_pair=_both_ends(whole("first pairs", half)),
-        fate=_run_last(whole("fate", STEPS, PLACES)),
-        abroad=_run_last(whole("abroad", STEPS, PLACES)),
-        first_abroad=_run_last(whole("first abroad", PLACES)),
+        fate=run_last(whole("fate", STEPS, PLACES)),
+        abroad=run_last(whole("abroad", STEPS, PLACES)),
+        first_abroad=run_last(whole("first abroad", PLACES)),
         newcomer=kinds("newcomers", MIX, STEPS, PLACES),
         measure=kinds("measures", FUNDED, STEPS, PLACES),
         first=first,
     )
-
-
-def _run_last(array: np.ndarray) -> np.ndarray:
-    return np.ascontiguousarray(np.moveaxis(array, 0, -1))
 
 
 def _both_ends(half: np.ndarray) -> np.ndarray:

@@ -100,9 +100,3 @@ class ActivationResult(Result):
         "operator": tuple(range(1, PLACES + 1)),
         "other": tuple(range(1, PLACES + 1)),
     }
-
-    def marked(self, against: ActivationResult | None = None, draft: bool = False) -> str:
-        """What the picture shows, in one sentence with marks; `against` is a pinned result, a `draft` is rough."""
-        from .sentence import sentence
-
-        return sentence(self, against=against, draft=draft)

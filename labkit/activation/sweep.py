@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import numpy as np
 
-from labkit.core.knobs import KnobError
+from labkit.core.points import Figures, Points, at_points, part_by_part, told_in_per_cent
 
 from .course import evolve
 from .four_d import DIMENSIONS, counts, growth, score
@@ -34,42 +34,25 @@ OUTCOMES = {
         for name in DIMENSIONS
     },
 }
-Figures = dict[str, np.ndarray]
 Measure = Callable[[Iterable[Year]], Figures]
 
 
-def sweep(
-    params: ActivationParams, moved: Mapping[str, np.ndarray], seed: int = 0, runs: int = 24
-) -> dict[str, np.ndarray]:
+def sweep(params: ActivationParams, moved: Points, seed: int = 0, runs: int = 24) -> Figures:
     """The `OUTCOMES` at many points; arrays (point, run).
 
     `moved` gives each moved knob its values (point,). All points share the luck. About 0.15 ms a future. Raises
     KnobError for an unknown name.
     """
-    known = dict(params)
-    for name in moved.keys() - known.keys():
-        raise KnobError(name, moved[name], f"{name}: there is no such knob to move; the knobs are {', '.join(known)}")
-    size = max((np.size(values) for values in moved.values()), default=1)
-    points = {name: np.broadcast_to(moved.get(name, value), (size,)) for name, value in known.items()}
-    return futures(points, seed, runs, outcomes)
+    return futures(at_points(params, moved), seed, runs, outcomes)
 
 
-def in_per_cent(
-    params: ActivationParams, moved: Mapping[str, np.ndarray], seed: int = 0, runs: int = 24
-) -> dict[str, np.ndarray]:
-    """What `sweep` gives, its shares in per cent as on the bench; arrays (point, run)."""
-    found = sweep(params, moved, seed, runs)
-    return {name: found[name] * (100 if unit == "share" else 1) for name, (unit, _) in OUTCOMES.items()}
+in_per_cent = told_in_per_cent(sweep, OUTCOMES)
 
 
-def futures(points: Mapping[str, np.ndarray], seed: int, runs: int, measure: Measure) -> Figures:
+def futures(knobs: Points, seed: int, runs: int, measure: Measure) -> Figures:
     """What `measure(years)` finds, arrays (point, run), at points (point,) of all knobs."""
-    size, luck, parts = len(next(iter(points.values()))), draw(seed, runs), []
-    together = max(TOGETHER // runs, 1)
-    for at in range(0, size, together):
-        here = {name: np.asarray(values[at : at + together], dtype=float) for name, values in points.items()}
-        parts.append(measure(evolve(here, luck)))
-    return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+    luck = draw(seed, runs)
+    return part_by_part(knobs, max(TOGETHER // runs, 1), lambda here: measure(evolve(here, luck)))
 
 
 def outcomes(years: Iterable[Year]) -> Figures:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 
-from labkit.core.words import words
 from labkit.ui import differences
 from labkit.ui.view import Panel, View
 
@@ -23,7 +20,6 @@ class ActivationView(View):
     """Figures of `ActivationResult`, and how they take a result and a pinned run A."""
 
     def build(self) -> tuple[Panel, ...]:
-        self.words = words(Path(__file__).parent)
         text = self.words["panels"]
         made = {picture: picture.build(self, self.words) for picture in PICTURES}
         coordinator = (("diamond:ink", text["coordinator"]),)
@@ -42,10 +38,8 @@ class ActivationView(View):
         for picture in PICTURES:
             picture.show(self, self.words, result, against)
         self._show_money(result)
-        self.shown.notes["differences"] = "" if against else self.words["panels"]["differences_note"]
-        if against:
-            rows = {self.words["rows"][name]: (_last(result, name), _last(against, name)) for name in COMPARED}
-            differences.show(self, self.words["as_a"], rows)
+        pairs = {name: (_last(result, name), _last(against, name)) for name in COMPARED} if against else {}
+        differences.show(self, {self.words["rows"][name]: pair for name, pair in pairs.items()})
 
     def _show_money(self, result: ActivationResult) -> None:
         """What was paid for, and beside the title the split that was asked for."""

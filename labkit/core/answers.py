@@ -38,6 +38,7 @@ class Feedback:
 
     @property
     def right(self) -> bool:
+        """Whether the answer is right."""
         return self.verdict == "right"
 
     def __repr__(self) -> str:

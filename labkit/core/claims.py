@@ -15,14 +15,16 @@ Settings at which the question does not arise (no wage gap makes home collapse, 
 how many were asked. So do the defaults, if it does not arise there. If it arises in no sampled setting, the proposition
 does not hold here, and the condition says why.
 
-Limits of 95 % are Wilson's. They tell how well the share is known for *this* box, which is itself assumed.
+Limits of 95 % are Wilson's. They tell how well the settings tried stand for *this* box, which is itself assumed, and
+for one luck, which all settings share. With other luck the share may lie outside. So a record
+is made with two other lucks as well, and the ledger tells what they gave.
 
 A run falls into pieces that stand by themselves, so that they can be found side by side (`labkit.ledger.running`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -38,6 +40,7 @@ HOLDS, ONLY_WHEN, FAILS = "holds", "holds only when", "does not hold here"
 FULL, QUICK, NEAR, CHUNK, FIRST = 512, 32, 128, 64, 16
 NEAR_DEFAULTS = "every assumed number stays near its default, within a third of its range"
 NEVER_ASKED = "the question did not arise in any sampled setting"
+OTHER_LUCK = (1, 2)
 DEFAULT_SEEDS, QUICK_SEEDS, DEFAULT_RUNS, BOX_RUNS = 6, 3, 48, 12
 QUICK_NOTE = (
     f"quick run of {QUICK} settings instead of {FULL} and {QUICK_SEEDS} seeds instead of {DEFAULT_SEEDS}, "
@@ -116,25 +119,29 @@ class Claim:
             return self.at_default(piece.at)
         chunk = slice(piece.at, piece.at + CHUNK)
         sample = self._sample(piece.points, piece.reach)
-        return self.experiment({name: values[chunk] for name, values in sample.items()}, 0, BOX_RUNS)
+        return self.experiment({name: values[chunk] for name, values in sample.items()}, piece.luck, BOX_RUNS)
 
-    def pieces(self, quick: bool = False) -> tuple[Piece, ...]:
-        """All pieces of a run, the first settings of the box first."""
-        samples = ((QUICK, 1.0),) if quick else ((FULL, 1.0), (NEAR, 1 / 3))
-        chunks = [Piece(points, at, reach) for points, reach in samples for at in range(0, points, CHUNK)]
+    def pieces(self, quick: bool = False, lucks: Sequence[int] = ()) -> tuple[Piece, ...]:
+        """All pieces of a run, the first settings of the box first; `lucks` are those to try besides."""
+        samples = [(QUICK, 1.0, 0)] if quick else [(FULL, 1.0, 0), (NEAR, 1 / 3, 0)]
+        samples += [(FULL, 1.0, luck) for luck in lucks]
+        chunks = [Piece(points, at, reach, luck) for points, reach, luck in samples for at in range(0, points, CHUNK)]
         return (*chunks, *(Piece(0, seed) for seed in range(QUICK_SEEDS if quick else DEFAULT_SEEDS)))
 
     def _sample(self, points: int, reach: float) -> Points:
         return sobol({name: shrunk(side, self.defaults[name], reach) for name, side in self.box.items()}, points)
 
-    def _tried(self, points: int, reach: float = 1.0, find: Finder | None = None) -> tuple[Points, Found]:
-        pieces = [Piece(points, at, reach) for at in range(0, points, CHUNK)]
+    def _tried(
+        self, points: int, reach: float = 1.0, find: Finder | None = None, luck: int = 0
+    ) -> tuple[Points, Found]:
+        pieces = [Piece(points, at, reach, luck) for at in range(0, points, CHUNK)]
         return self._sample(points, reach), joined(map(find or self.find, pieces))
 
-    def judge(self, quick: bool = False, find: Finder | None = None) -> dict[str, Any]:
+    def judge(self, quick: bool = False, find: Finder | None = None, lucks: Sequence[int] = ()) -> dict[str, Any]:
         """Runs everything and returns one row of the ledger; a quick run takes its condition from the record.
 
-        `find` gives what a piece finds; without it all pieces are run here, one after the other.
+        `find` gives what a piece finds; without it all pieces are run here, one after the other. `lucks` are seeds to
+        run the settings with besides; the row then tells what they gave.
         """
         points, seeds = (QUICK, QUICK_SEEDS) if quick else (FULL, DEFAULT_SEEDS)
         tried = self._tried(points, find=find)
@@ -150,14 +157,34 @@ class Claim:
         if quick and word != self.recorded.get("verdict", word):
             row["note"] += f"; the full run found otherwise: {self.recorded['verdict']}"
         row |= {"verdict": word, **told, "first": _first(*tried)}
+        if not quick:
+            row["quick"] = self._as_quick(tried, row, find)
+        if lucks:
+            row["other_luck"] = [self._with_luck(luck, row, find) for luck in lucks]
         return row | {"rests_on": self.rests_on(row)}
 
+    def _as_quick(self, tried: tuple[Points, Found], row: Mapping[str, Any], find: Finder | None) -> dict[str, Any]:
+        """What a quick run finds, from the pieces that it shares with the full one."""
+        share, seeds = _first(*tried, QUICK)["share"], self.default_findings(QUICK_SEEDS, find)
+        word = verdict(share, seeds["share"], bool(row["condition"]) and row["verdict"] == ONLY_WHEN)
+        return {"verdict": word, "share": share, "at_default": seeds}
+
+    def _with_luck(self, luck: int, row: Mapping[str, Any], find: Finder | None) -> dict[str, Any]:
+        """Share, verdict and condition of the same settings with another luck; near the defaults as in the row."""
+        sample, found = only(*self._tried(FULL, find=find, luck=luck))
+        share = share_of(found.holds)["share"]
+        condition = self._told(found.holds, {**sample, **found.figures})["condition"]
+        if not condition and row["condition"] == NEAR_DEFAULTS:
+            condition = NEAR_DEFAULTS
+        word = verdict(share, row["at_default"]["share"], bool(condition))
+        return {"luck": luck, "share": share, "verdict": word, "condition": condition if word == ONLY_WHEN else ""}
+
     def rests_on(self, row: Mapping[str, Any]) -> str:
-        """A mark of 8 hex digits for all that a verdict rests on.
+        """A mark of 8 hex digits for what a verdict rests on.
 
         That is what is declared (the box, its defaults, the quantities that may become conditions, the numbers in the
         experiment, the sizes of a run, the rule) and how often the claim, and each of its parts, held at the defaults
-        and the first settings of `row`.
+        and the first settings of `row`. A kernel that changes less than such a yes or no is seen by the figures there.
         """
         declared = [dict(self.box), dict(self.defaults), list(self.words), thresholds(self.experiment), SIZES, RULE]
         return digest([declared, counted(row["at_default"]), counted(row["first"])])
@@ -190,8 +217,8 @@ class Claim:
         return next((row for row in read(self.ledger) if row["id"] == self.id), {})
 
 
-def _first(sample: Points, found: Found) -> dict[str, Any]:
-    first = picked(sample, found, found.asked & (np.arange(len(found.holds)) < FIRST))[1]
+def _first(sample: Points, found: Found, points: int = FIRST) -> dict[str, Any]:
+    first = picked(sample, found, found.asked & (np.arange(len(found.holds)) < points))[1]
     return {"points": len(first.holds), **gist(first)}
 
 

@@ -8,11 +8,12 @@ from typing import Any
 
 import numpy as np
 
+from .points import Points
+
 ENOUGH, FOUND, COVER = 0.90, 0.93, 0.10
 PAIR = 1.25  # so much more must a pair of limits keep than a single one to be worth its words
 RULE = (ENOUGH, FOUND, COVER, PAIR)
 
-Points = Mapping[str, np.ndarray]
 Side = tuple[float, float] | range | tuple[str, ...] | tuple[bool, ...]
 """One side of a box: low and high, a range of whole numbers, or choices such as ("dry", "wet") or (False, True)."""
 

@@ -69,6 +69,11 @@ class Key:
         """A key on a grid of `step`: only the value itself is right, the step beside it is close."""
         return cls(value, step / 4, step / 4, shown.format(value), close=step * 1.25)
 
+    @classmethod
+    def exact(cls, value: float, reading: float = 0.006, shown: str = "{:.2f}") -> Key:
+        """A key worked out by hand: only rounding, to the grain of `reading`, is forgiven."""
+        return cls(value, reading, reading, shown.format(value), close=3 * reading)
+
     def accepts(self, answer: float) -> bool:
         """Whether luck alone may explain the answer."""
         return abs(answer - self.value) <= self.tolerance + 1e-9
@@ -101,6 +106,7 @@ class Exercise:
     said: str = BY_BENCH
 
     def all_variants(self) -> list[dict[str, Any]]:
+        """Every combination of values, the first of all first."""
         return [dict(zip(self.variants, values, strict=True)) for values in product(*self.variants.values())]
 
     def variant(self, digest: bytes) -> dict[str, Any]:

@@ -33,12 +33,13 @@ class Found:
 class Piece(NamedTuple):
     """A piece of a run: the defaults with the seed `at`, or some settings of a sample of `points`, from `at` on.
 
-    `points` is 0 for the defaults. A `reach` below 1 shrinks the box around them.
+    `points` is 0 for the defaults. A `reach` below 1 shrinks the box around them. `luck` is the seed of a sample.
     """
 
     points: int
     at: int
     reach: float = 1.0
+    luck: int = 0
 
 
 Finder = Callable[[Piece], Found]

@@ -47,6 +47,7 @@ class Knob:
 
     @property
     def assumed(self) -> bool:
+        """Whether its number is ours and no source's."""
         return self.source.startswith(ASSUMED)
 
     def rule(self) -> str:

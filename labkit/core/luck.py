@@ -25,6 +25,11 @@ def stream(seed: int, kind: str) -> np.random.Generator:
     return np.random.Generator(np.random.PCG64(sequence))
 
 
+def run_last(array: np.ndarray) -> np.ndarray:
+    """A draw (run, …) as (…, run), in one piece: so the runs of a kernel lie side by side in memory."""
+    return np.ascontiguousarray(np.moveaxis(array, 0, -1))
+
+
 def cached(draw: Callable[..., Any]) -> Callable[..., Any]:
     """Keeps the last few draws, since a slider moves knobs and not luck. The arrays are read-only.
 

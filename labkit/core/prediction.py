@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .words import AT_PERIOD, RUNS, at_period, drawn, short
+from .words import AT_PERIOD, RUNS, at_period, drawn, period, short
 
 if TYPE_CHECKING:
     from types import EllipsisType
@@ -42,13 +42,13 @@ class Prediction:
         probe = lab.simulate(lab.Params(), seed=0, runs=1).outputs()
         offered = {name: o for name, o in probe.items() if o.axes in (("run", "period"), ("run",))}
         if not offered:
-            nothing = "it puts out no number by future or year"
+            nothing = f"it puts out no number for its {drawn(lab)} or by {period(lab)}"
             raise ValueError(f"output = {output!r}: nothing can be predicted in this lab; {nothing}")
         if output not in offered:
             raise ValueError(f"output = {output!r} cannot be predicted; choose one of {', '.join(offered)}")
         guessed = offered[output]
         made = None if value is ... else _number(value, guessed)
-        year, digest = _year(at, output, guessed), getattr(lab, "digest", "")
+        year, digest = _year(at, output, guessed, period(lab)), getattr(lab, "digest", "")
         return cls(output, made, year, guessed.unit, digest, drawn(lab), at_period(lab))
 
     def actual(self, result: Result) -> tuple[float, float, float]:
@@ -92,16 +92,16 @@ class Prediction:
         return f"You say {short(self.value)} for {self._place}."
 
 
-def _year(at: str | int, output: str, guessed: Output) -> int | None:
-    """The year that a guess is of."""
+def _year(at: str | int, output: str, guessed: Output, named: str) -> int | None:
+    """The year that a guess is of, or what the lab calls it."""
     if "period" not in guessed.axes:
         if at != "end":
-            raise ValueError(f"at = {at!r}: {output} is one number a future and has no years; leave `at` out")
+            raise ValueError(f"at = {at!r}: {output} is told once, not by {named}; leave `at` out")
         return None
     last = guessed.values.shape[1] - 1
     year = last if isinstance(at, str) and at == "end" else at
     if isinstance(year, bool) or not isinstance(year, Integral) or not 0 <= year <= last:
-        raise ValueError(f'at = {at!r} is not "end" or a year from 0 to {last}')
+        raise ValueError(f'at = {at!r} is not "end" or a {named} from 0 to {last}')
     return int(year)
 
 

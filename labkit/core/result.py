@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from importlib import import_module
 from itertools import product
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -40,7 +41,7 @@ def array(*axes: str, unit: str, meaning: str, detail: bool = False) -> Any:
 
 @dataclass(frozen=True, eq=False)
 class Result:
-    """Base of all results. Subclasses add fields made with `array(...)` and write `sentence`.
+    """Base of all results. Subclasses add fields made with `array(...)`.
 
     `labels` names the places along an axis, such as the five activities; an axis without labels is counted
     from 0. It is a class attribute; where the places come from data, a property or `field(kw_only=True)`.
@@ -64,9 +65,11 @@ class Result:
     def marked(self, against: Result | None = None, draft: bool = False) -> str:
         """What the picture shows, in one sentence with marks: **bold** and {role:text}.
 
-        `against` is the pinned run A; a `draft` (few runs) rounds its counts.
+        `against` is the pinned run A; a `draft` (few runs) rounds its counts. The words are those of the function
+        `sentence` in the module of that name beside the result.
         """
-        raise NotImplementedError
+        room = type(self).__module__.rpartition(".")[0]
+        return import_module(f"{room}.sentence").sentence(self, against=against, draft=draft)
 
     def sentence(self) -> str:
         """The same sentence as plain text."""

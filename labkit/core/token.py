@@ -54,15 +54,20 @@ def read(token: str, code: str, version: int, Params: type[Params], digest: str 
                 f"rows in another order, where the same knobs mean other results; open the lab with the data it was "
                 f"made with, then paste it again"
             )
-        values, knobs = {}, list(Params.knobs().values())
-        while at < len(body):
-            knob = knobs[body[at]]
-            values[knob.name], at = _unpack(knob, body, at + 1)
-        return Params(**values), seed
+        return Params(**_moved(body[at:], list(Params.knobs().values()))), seed
     except TokenError:
         raise
     except (IndexError, struct.error, ValueError) as error:
         raise _damaged(token) from error
+
+
+def _moved(body: bytes, knobs: list[Knob]) -> dict[str, Any]:
+    """The knobs that are off their default, by name."""
+    values, at = {}, 0
+    while at < len(body):
+        knob = knobs[body[at]]
+        values[knob.name], at = _unpack(knob, body, at + 1)
+    return values
 
 
 def _split(token: str) -> tuple[str, bytes]:

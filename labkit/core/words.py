@@ -15,7 +15,7 @@ from typing import Any
 THIN = "\u202f"
 MINUS = "\u2212"
 RUNS = "futures"
-AT_PERIOD = "in year {n}"
+PERIOD, AT_PERIOD = "year", "in year {n}"
 
 
 @lru_cache
@@ -31,6 +31,11 @@ def words(folder: Path, language: str | None = None) -> dict[str, Any]:
 def drawn(lab: Any) -> str:
     """What a lab calls its runs: "futures", or its own word `runs`."""
     return getattr(lab, "words", {}).get("runs", RUNS)
+
+
+def period(lab: Any) -> str:
+    """What a lab calls a period: "year", or its own word `period`."""
+    return getattr(lab, "words", {}).get("period", PERIOD)
 
 
 def at_period(lab: Any) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from labkit.core.claims import Claim, Found
-from labkit.core.words import words
+from labkit.core.declared import declared, sides
 
 from . import experiments
 from .params import BESIDE, DistrictsParams
@@ -36,29 +36,11 @@ def claim(
     measured: tuple[str, ...] = (),
     lives: int = experiments.LIVES,
 ) -> Claim:
-    """A claim of this lab: `varied` without `fixed` make its box; it compares `cases` of each setting.
-
-    Figures that are `measured` may be conditions too.
-    """
-    said, knobs = words(DATA), DistrictsParams.knobs()
+    """A claim of this lab: `varied` without `fixed` make its box; it compares `cases` of each setting."""
     names = [name for name in varied if name not in fixed]
-    sides = {name: BESIDE[name][:2] if name in BESIDE else (knobs[name].default, _range(name)) for name in names}
-    return Claim(
-        id=id,
-        lab="districts",
-        experiment=experiment,
-        futures=cases * lives,
-        box={name: side for name, (_, side) in sides.items()},
-        defaults={name: default for name, (default, _) in sides.items()},
-        words={name: said["quantities"][name] for name in (*names, *measured)},
-        ledger=DATA / "ledger.json",
-        **said["claims"][id],
-    )
-
-
-def _range(name: str) -> tuple[float, float]:
-    knob = DistrictsParams.knobs()[name]
-    return knob.low, knob.high
+    beside = {name: BESIDE[name][1::-1] for name in names if name in BESIDE}
+    box = {name: beside.get(name) or sides(DistrictsParams, (name,))[name] for name in names}
+    return declared(DATA, id, experiment, cases * lives, box, measured)
 
 
 CLAIMS = (

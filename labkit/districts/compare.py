@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import numpy as np
 
 from labkit.core.conditions import Points
+from labkit.core.points import Figures
 
 from .change import CHANGE, codified, without_cause
 from .course import Year, series
@@ -17,7 +18,7 @@ from .indicators import FEW, KINDS, SERIES, YEARS_AFTER, YEARS_BEFORE, kind, mem
 from .kernel import numbers
 from .luck import Luck
 from .params import MARSHALLIAN, NOTHING, DistrictsParams
-from .sweep import Figures, Measure, futures
+from .sweep import Measure, futures
 
 LATE = 30
 

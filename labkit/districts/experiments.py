@@ -11,10 +11,10 @@ import numpy as np
 
 from labkit.core.claims import Found
 from labkit.core.conditions import Points
+from labkit.core.points import Figures
 
 from .compare import Case, began, compare, innovators, kinds, places, went
 from .params import ARRIVES, FAILS, HUB, ICT, MARSHALLIAN, SATELLITE, STATE
-from .sweep import Figures
 
 LIVES = 4  # futures a run: a transition is yes or no, and shares of them are compared
 HALF, QUARTER = 0.5, 0.25

@@ -27,11 +27,6 @@ def futures(**knobs: object) -> DistrictsResult:
     return simulate(DistrictsParams(**knobs), seed=0, runs=200)
 
 
-def exact(value: float, reading: float = 0.006, shown: str = "{:.2f}") -> Key:
-    """A key worked out by hand: only rounding is forgiven."""
-    return Key(value, reading, reading, shown.format(value), close=3 * reading)
-
-
 def sizes(largest: int) -> list[int]:
     """Output of ten private firms."""
     return [largest, *OTHERS]
@@ -39,7 +34,7 @@ def sizes(largest: int) -> list[int]:
 
 def four_largest(largest: int, anchor: int) -> Key:
     """Share of the four largest in private output; the output of the public `anchor` does not count."""
-    return exact(sum(sorted(sizes(largest))[-FEW:]) / sum(sizes(largest)))
+    return Key.exact(sum(sorted(sizes(largest))[-FEW:]) / sum(sizes(largest)))
 
 
 def four_of_all(largest: int, anchor: int) -> float:
@@ -67,12 +62,12 @@ def centralisation(received: np.ndarray) -> float:
 
 def star_of(firms: int, rays: int) -> Key:
     """Centralisation of a circle with rays."""
-    return exact(centralisation(picked(firms, rays)))
+    return Key.exact(centralisation(picked(firms, rays)))
 
 
 def code_of(kind: str, feature: str) -> Key:
     """The code of a cell of Table 1."""
-    return exact(table()[feature].codes[kind], 0.05, "{:g}")
+    return Key.exact(table()[feature].codes[kind], 0.05, "{:g}")
 
 
 def code_beside(kind: str, feature: str) -> float:
@@ -92,10 +87,11 @@ def profile(trade: float, capital: float, associations: float) -> dict[str, floa
 
 def membership_in_hub(**codes: float) -> Key:
     """Soft membership in the type hub and spoke."""
-    return exact(belongs(profile(**codes))[HUB])
+    return Key.exact(belongs(profile(**codes))[HUB])
 
 
 def membership_in_anchored(**codes: float) -> float:
+    """Soft membership in the type state-anchored."""
     return belongs(profile(**codes))[STATE]
 
 
@@ -110,10 +106,12 @@ def added(**knobs: float) -> Key:
 
 
 def with_cause(**knobs: float) -> float:
+    """How many of 200 futures go arrow 1 with the cause."""
     return float(200 * _first_arrow(**knobs)[:, 0].mean())
 
 
 def without_cause(**knobs: float) -> float:
+    """How many do without it."""
     return float(200 * _first_arrow(**knobs)[:, 1].mean())
 
 
@@ -134,7 +132,7 @@ def rule_says(leaders: float, growth_luck: float) -> str:
 
 def at_balance(entry: float, closing: float) -> Key:
     """Firms where as many enter as close."""
-    return exact(balance(entry, closing), 0.06, "{:.1f}")
+    return Key.exact(balance(entry, closing), 0.06, "{:.1f}")
 
 
 def tries_in_all_places(entry: float, closing: float) -> float:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from labkit.core.luck import cached, stream
+from labkit.core.luck import cached, run_last, stream
 
 PLACES = 80  # most firms that the district can hold
 YEARS = 40
@@ -41,10 +41,12 @@ class Luck:
 
     @property
     def years(self) -> int:
+        """How many years."""
         return len(self.plant)
 
     @property
     def runs(self) -> int:
+        """How many futures it is the luck of."""
         return self.plant.shape[-1]
 
 
@@ -72,4 +74,4 @@ def draw(seed: int, runs: int, years: int) -> Luck:
         "open": uniform("open", PLACES),
         "cheap": uniform("cheap", SITES - 1).astype(float),
     }
-    return Luck(**{name: np.ascontiguousarray(np.moveaxis(array, 0, -1)) for name, array in arrays.items()})
+    return Luck(**{name: run_last(array) for name, array in arrays.items()})

@@ -133,9 +133,3 @@ class DistrictsResult(Result):
         "activity": ACTIVITIES,
         "firm": tuple(range(1, PLACES + 1)),
     }
-
-    def marked(self, against: DistrictsResult | None = None, draft: bool = False) -> str:
-        """What the picture shows, in one sentence with marks; `against` is a pinned result, a `draft` is rough."""
-        from .sentence import sentence
-
-        return sentence(self, against=against, draft=draft)

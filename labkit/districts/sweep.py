@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 import numpy as np
 
-from labkit.core.knobs import KnobError
+from labkit.core.points import Figures, Points, alike, at_points, part_by_part, told_in_per_cent
 
 from .change import codified
 from .course import Year, evolve, series
@@ -42,50 +41,37 @@ OUTCOMES = {
     "away_routine": ("share", "routine making that is done elsewhere in the last year"),
     "away_design": ("share", "design that is done elsewhere in the last year"),
 }
-Figures = dict[str, np.ndarray]
 Measure = Callable[[Iterable[Year], SimpleNamespace, str, Luck], Figures]
 
 
-def sweep(
-    params: DistrictsParams, moved: Mapping[str, np.ndarray], seed: int = 0, runs: int = 24
-) -> dict[str, np.ndarray]:
+def sweep(params: DistrictsParams, moved: Points, seed: int = 0, runs: int = 24) -> Figures:
     """The `OUTCOMES` at many points; arrays (point, run).
 
     `moved` gives each moved knob its values (point,); the assumed numbers without a slider may be moved as well. All
     points share the luck. Raises KnobError for an unknown name.
     """
-    known = {**numbers(params), "start": params.start, "event": params.event}
-    for name in moved.keys() - known.keys():
-        raise KnobError(name, moved[name], f"{name}: there is no such knob to move; the knobs are {', '.join(known)}")
-    size = max((len(np.atleast_1d(values)) for values in moved.values()), default=1)
-    points = {name: np.broadcast_to(moved.get(name, value), size) for name, value in known.items()}
-    found: Figures = {name: np.empty((size, runs)) for name in OUTCOMES}
-    for (begins, event), at in _alike(points.pop("start"), points.pop("event")).items():
-        here = {name: values[at] for name, values in points.items()}
-        for name, values in futures(here, begins, event, seed, runs, outcomes).items():
+    knobs = at_points({**numbers(params), "start": params.start, "event": params.event}, moved)
+    start, event = knobs.pop("start"), knobs.pop("event")
+    found: Figures = {name: np.empty((len(start), runs)) for name in OUTCOMES}
+    for (begins, then), at in alike((start, event), len(start)).items():
+        here = {name: values[at] for name, values in knobs.items()}
+        for name, values in futures(here, begins, then, seed, runs, outcomes).items():
             found[name][at] = values
     return found
 
 
-def in_per_cent(
-    params: DistrictsParams, moved: Mapping[str, np.ndarray], seed: int = 0, runs: int = 24
-) -> dict[str, np.ndarray]:
-    """What `sweep` gives, in per cent as on the bench, of firms and of futures; arrays (point, run)."""
-    found = sweep(params, moved, seed, runs)
-    return {name: found[name] * (100 if unit in ("share", "0 or 1") else 1) for name, (unit, _) in OUTCOMES.items()}
+in_per_cent = told_in_per_cent(sweep, OUTCOMES, ("share", "0 or 1"))  # of firms and of futures
 
 
-def futures(
-    points: Mapping[str, np.ndarray], begins: str, event: str, seed: int, runs: int, measure: Measure
-) -> Figures:
+def futures(knobs: Points, begins: str, event: str, seed: int, runs: int, measure: Measure) -> Figures:
     """What `measure(years, k, event, luck)` finds, arrays (point, …), at points with one start and one event."""
-    size, luck = len(next(iter(points.values()))), draw(seed, runs, YEARS)
-    parts = []
-    for at in range(0, size, TOGETHER):
-        here = {name: np.asarray(values[at : at + TOGETHER], dtype=float) for name, values in points.items()}
+    luck = draw(seed, runs, YEARS)
+
+    def measured(here: Figures) -> Figures:
         k = SimpleNamespace(**{name: values[:, None] for name, values in here.items()})
-        parts.append(measure(evolve(here, begins, event, luck), k, event, luck))
-    return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+        return measure(evolve(here, begins, event, luck), k, event, luck)
+
+    return part_by_part(knobs, TOGETHER, measured)
 
 
 def outcomes(years: Iterator[Year], k: SimpleNamespace, event: str, luck: Luck) -> Figures:
@@ -106,11 +92,3 @@ def outcomes(years: Iterator[Year], k: SimpleNamespace, event: str, luck: Luck) 
 
 def _column(k: SimpleNamespace) -> dict[str, np.ndarray]:
     return {name: values[:, 0] for name, values in vars(k).items()}
-
-
-def _alike(starts: Any, events: Any) -> dict[tuple[str, str], list[int]]:
-    """Which points have the same start and the same event."""
-    same: dict[tuple[str, str], list[int]] = {}
-    for point, (begins, event) in enumerate(zip(starts, events, strict=True)):
-        same.setdefault((str(begins), str(event)), []).append(point)
-    return same

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 
-from labkit.core.words import words
 from labkit.ui import differences
 from labkit.ui.view import Panel, View
 
@@ -22,7 +19,6 @@ class DistrictsView(View):
     """Figures of `DistrictsResult`, and how they take a result and a pinned run A."""
 
     def build(self) -> tuple[Panel, ...]:
-        self.words = words(Path(__file__).parent)
         text = self.words["panels"]
         made = {picture: picture.build(self, self.words) for picture in PICTURES}
         apart = differences.build(self, len(COMPARED))
@@ -47,10 +43,8 @@ class DistrictsView(View):
             picture.show(self, self.words, result, against)
         for name, sub in (("place", "place_sub"), ("firms", "firms_sub")):
             self.shown.subs[name] = self.words["panels"][sub].format(year=self.look["year"])
-        self.shown.notes["differences"] = "" if against else self.words["panels"]["differences_note"]
-        if against:
-            rows = {self.words["rows"][name]: (_last(result, name), _last(against, name)) for name in COMPARED}
-            differences.show(self, self.words["as_a"], rows)
+        pairs = {name: (_last(result, name), _last(against, name)) for name in COMPARED} if against else {}
+        differences.show(self, {self.words["rows"][name]: pair for name, pair in pairs.items()})
 
 
 def _last(result: DistrictsResult, name: str) -> np.ndarray:

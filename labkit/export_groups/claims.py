@@ -12,8 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from labkit.core.claims import Claim, Found
-from labkit.core.conditions import Side
-from labkit.core.words import words
+from labkit.core.declared import declared, sides
 
 from . import experiments
 from .params import ExportGroupsParams
@@ -38,25 +37,10 @@ def claim(
     fixed: tuple[str, ...] = (),
 ) -> Claim:
     """A claim of this lab: `varied` without `fixed` knobs make its box; it compares `variants` of each setting."""
-    said, defaults = words(DATA), dict(ExportGroupsParams())
-    box = {name: _side(name, id) for name in varied if name not in fixed}
-    return Claim(
-        id=id,
-        lab="export_groups",
-        experiment=experiment,
-        futures=variants * experiments.LIVES,
-        box=box,
-        defaults={name: defaults[name] for name in box},
-        words={name: said["quantities"][name] for name in box},
-        ledger=DATA / "ledger.json",
-        **said["claims"][id],
-    )
-
-
-def _side(name: str, id: str) -> Side:
-    if name == "pool":
-        return EIGHT_GROUPS if id == "EG5" else POOLS
-    return ExportGroupsParams.knobs()[name].side
+    box = dict(sides(ExportGroupsParams, (name for name in varied if name not in fixed)))
+    if "pool" in box:
+        box["pool"] = (EIGHT_GROUPS if id == "EG5" else POOLS, box["pool"][1])
+    return declared(DATA, id, experiment, variants * experiments.LIVES, box)
 
 
 CLAIMS = (

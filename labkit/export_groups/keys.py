@@ -24,6 +24,7 @@ def money(name: str, n: int, **knobs: object) -> np.ndarray:
 
 
 def left_for_a_member(n: int, **knobs: object) -> Key:
+    """k EUR a year that a member of a group of `n` is left with, median over the futures."""
     return Key.of(money("net", n, **knobs), np.median, reading=0.1, shown="{:.1f}")
 
 

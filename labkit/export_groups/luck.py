@@ -26,6 +26,7 @@ class Luck:
 
     @property
     def runs(self) -> int:
+        """How many futures it is the luck of."""
         return len(self.patience)
 
 

@@ -99,9 +99,3 @@ class ExportGroupsResult(Result):
         "group_size": tuple(range(1, SIZES + 1)),
         "period": tuple(range(YEARS + 1)),
     }
-
-    def marked(self, against: ExportGroupsResult | None = None, draft: bool = False) -> str:
-        """What the picture shows, in one sentence with marks; `against` is a pinned result, a `draft` rounds."""
-        from .sentence import sentence
-
-        return sentence(self, against=against, draft=draft)

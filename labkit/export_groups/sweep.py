@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from labkit.core.knobs import KnobError
+from labkit.core.points import Figures, Points, alike, refuse_unknown
 
 from .kernel import FOUR, MATCHED_BY, RUNS, groupwise, mean_by_size, net_of, numbers, years_survived
 from .luck import SIZES, draw
@@ -42,9 +42,7 @@ class Appraisal:
     together: np.ndarray
 
 
-def sweep(
-    params: ExportGroupsParams, moved: Mapping[str, np.ndarray], seed: int = 0, runs: int = 24
-) -> dict[str, np.ndarray]:
+def sweep(params: ExportGroupsParams, moved: Points, seed: int = 0, runs: int = 24) -> Figures:
     """The `OUTCOMES` at many points; arrays (point, run).
 
     `moved` gives each moved knob its values (point,). All points share the luck; points with another pool, product
@@ -67,14 +65,11 @@ def sweep(
 
 def appraise(params: ExportGroupsParams, moved: Mapping[str, Any], seed: int, runs: int) -> Appraisal:
     """Net and survival of all group sizes at many points, with the luck of `seed`."""
-    points = {name: np.atleast_1d(values) for name, values in moved.items()}
-    for name in points.keys() - dict(params).keys():
-        known = ", ".join(dict(params))
-        raise KnobError(name, moved[name], f"{name}: there is no such knob to move; the knobs are {known}")
-    size = max((len(values) for values in points.values()), default=1)
-    points = {name: np.broadcast_to(values, (size,)) for name, values in points.items()}
+    refuse_unknown(moved, dict(params))
+    size = max((np.size(values) for values in moved.values()), default=1)
+    points = {name: np.broadcast_to(values, (size,)) for name, values in moved.items()}
     net, together = np.empty((2, size, runs, SIZES))
-    for who, where in _by_matching(params, points, size).items():
+    for who, where in _by_matching(params, points, size):
         here = {name: values[where].astype(float) for name, values in points.items() if name not in MATCHED_BY}
         net[where], together[where] = _matched_alike({**numbers(params), **here}, seed, runs, who, len(where))
     return Appraisal(net, together)
@@ -93,14 +88,12 @@ def _matched_alike(
 
 
 def _by_matching(
-    params: ExportGroupsParams, points: Mapping[str, np.ndarray], size: int
-) -> dict[tuple[int, int, str], list[int]]:
+    params: ExportGroupsParams, points: Points, size: int
+) -> Iterator[tuple[tuple[int, int, str], np.ndarray]]:
     """Which points have the same candidates and the same way of grouping them."""
-    firms, kinds, how = (np.broadcast_to(points.get(name, getattr(params, name)), (size,)) for name in MATCHED_BY)
-    same: dict[tuple[int, int, str], list[int]] = {}
-    for point, who in enumerate(zip(firms, kinds, how, strict=True)):
-        same.setdefault((int(who[0]), int(who[1]), str(who[2])), []).append(point)
-    return same
+    columns = (np.broadcast_to(points.get(name, getattr(params, name)), (size,)) for name in MATCHED_BY)
+    for (firms, kinds, how), where in alike(columns, size).items():
+        yield (int(firms), int(kinds), how), where
 
 
 def best_size_map(params: ExportGroupsParams, seed: int = 0) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from labkit.core.words import words
 from labkit.ui import differences
 from labkit.ui.view import Panel, View
 
@@ -18,7 +15,6 @@ class ExportGroupsView(View):
     """Figures of `ExportGroupsResult`, and how they take a result and a pinned run A."""
 
     def build(self) -> tuple[Panel, ...]:
-        self.words = words(Path(__file__).parent)
         text = self.words["panels"]
         made = {picture: picture.build(self, self.words) for picture in (net, money, survival, pool, region)}
         marks = {"circle:source": "member", "ring:other": "left", "line:dest": "rivals"}
@@ -37,11 +33,8 @@ class ExportGroupsView(View):
         for picture in (net, money, survival, pool, region):
             picture.show(self, self.words, result, against)
         self.shown.subs["survival"] = self._paid(result)
-        self.shown.notes["differences"] = "" if against else self.words["panels"]["differences_note"]
-        if against:
-            nets = {n: (result.net[:, n - 1], against.net[:, n - 1]) for n in COMPARED}
-            rows = {self.words["row"].format(size=n): pair for n, pair in nets.items()}
-            differences.show(self, self.words["as_a"], rows)
+        nets = {n: (result.net[:, n - 1], against.net[:, n - 1]) for n in COMPARED} if against else {}
+        differences.show(self, {self.words["row"].format(size=n): pair for n, pair in nets.items()})
 
     def _paid(self, result: ExportGroupsResult) -> str:
         """What stands beside the title of survival: with an incubator, how many groups of four pay for it."""

@@ -10,9 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from labkit.core.claims import Claim, Found
-from labkit.core.conditions import Side
-from labkit.core.knobs import Knob
-from labkit.core.words import words
+from labkit.core.declared import declared, sides
 
 from . import experiments
 from .params import GlocalizationParams
@@ -27,13 +25,13 @@ TERRITORY = (
 SEATED = (*TERRITORY, "placement", "office_distance")
 STRATEGY = ("market", "home_market", "cost_global", "cost_local", "own_resources", "territory_resources", "access")
 PARTNERS = ("reach", "reach_elasticity", "partner_threshold", "surprise", "clustering", "size_spread", "geography")
-# What is no knob: a default, and a range that is assumed as well.
+# What is no knob: a range that is assumed, and a default.
 BESIDE = {
-    "geography": (0, range(1000)),
-    "surprise": (0.2, (0.0, 0.5)),
-    "own_resources": (OWN_RESOURCES, (2.0, 6.0)),
-    "territory_resources": (TERRITORY_RESOURCES, (0.6, 1.8)),
-    "access": (2.0, (1.0, 3.0)),
+    "geography": (range(1000), 0),
+    "surprise": ((0.0, 0.5), 0.2),
+    "own_resources": ((2.0, 6.0), OWN_RESOURCES),
+    "territory_resources": ((0.6, 1.8), TERRITORY_RESOURCES),
+    "access": ((1.0, 3.0), 2.0),
 }
 
 
@@ -44,25 +42,9 @@ def claim(
     varied: tuple[str, ...],
     measured: tuple[str, ...] = (),
 ) -> Claim:
-    """A claim of this lab: `varied` knobs make its box; `measured` figures may be conditions too."""
-    knobs, said = GlocalizationParams.knobs(), words(DATA)
-    box = {name: BESIDE[name][1] if name in BESIDE else _side(knobs[name]) for name in varied}
-    told = [name for name in (*box, *measured) if name != "geography"]
-    return Claim(
-        id=id,
-        lab="glocalization",
-        experiment=experiment,
-        futures=futures,
-        box=box,
-        defaults={name: BESIDE[name][0] if name in BESIDE else knobs[name].default for name in box},
-        words={name: said["quantities"].get(name, name.replace("_", " ")) for name in told},
-        ledger=DATA / "ledger.json",
-        **said["claims"][id],
-    )
-
-
-def _side(knob: Knob) -> Side:
-    return knob.choices or (knob.low, knob.high)
+    """A claim of this lab: `varied` knobs, and what is no knob, make its box."""
+    box = {name: BESIDE.get(name) or sides(GlocalizationParams, (name,))[name] for name in varied}
+    return declared(DATA, id, experiment, futures, box, measured, silent=("geography",))
 
 
 CLAIMS = (

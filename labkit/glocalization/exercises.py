@@ -110,17 +110,17 @@ EXERCISES = (
     Exercise(
         id="01-3",
         question=(
-            "Set reach to {reach} km, help capacity to 6, Where they sit to Region and, under Assumptions, Region's "
-            "office to {office_distance} km. Pin. Then choose Near firms, set help capacity to 0 and raise it in steps "
-            "of 0.1. What is the first capacity at which the sentence no longer says below A?"
+            "Set reach to {reach} km, help capacity to 6, Where they sit to Region and, in the fold Assumptions, "
+            "Region's office to {office_distance} km. Pin. Then choose Near firms, set help capacity to 0 and raise it "
+            "in steps of 0.1. What is the first capacity at which the sentence no longer says below A?"
         ),
         unit="capacity",
         key=near_capacity,
         variants={"office_distance": (20, 30, 40), "reach": (8, 16, 20)},
         hint=(
-            "Press Reset. Set reach to {reach}, help capacity to 6, Where they sit to Region and, under Assumptions, "
-            "Region's office to {office_distance}; pin. Then choose Near firms, set help capacity to 0 and go up with "
-            "the right arrow key. Stop at the first step that says the same as A, or above A."
+            "Press Reset. Set reach to {reach}, help capacity to 6, Where they sit to Region and, in the fold "
+            "Assumptions, Region's office to {office_distance}; pin. Then choose Near firms, set help capacity to 0 "
+            "and go up with the right arrow key. Stop at the first step that says the same as A, or above A."
         ),
         misconceptions=(
             Misconception(
@@ -134,7 +134,7 @@ EXERCISES = (
             Misconception(
                 lambda office_distance, reach: near_capacity(45, reach).value,
                 "this is also what an office at its default place would give. Check that you pin with Region's "
-                "office, under Assumptions, at {office_distance}.",
+                "office, in the fold Assumptions, at {office_distance}.",
             ),
             Misconception(
                 lambda office_distance, reach: near_capacity(office_distance).value,

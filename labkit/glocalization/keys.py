@@ -51,6 +51,7 @@ def of_size(size_class: int, **knobs: object) -> np.ndarray:
 
 
 def small_exporters(**knobs: object) -> Key:
+    """Share of exporters among firms under 10 staff in year 20, median over the futures."""
     return Key.of(of_size(SMALL, **knobs), np.median, reading=0.01, shown="{:.2f}")
 
 

@@ -124,9 +124,3 @@ class GlocalizationResult(Result):
         "global_step": LEVELS,
         "local_step": LEVELS,
     }
-
-    def marked(self, against: GlocalizationResult | None = None, draft: bool = False) -> str:
-        """What the picture shows, in one sentence with marks; `against` is a pinned result, a `draft` rounds."""
-        from .sentence import sentence
-
-        return sentence(self, against=against, draft=draft)

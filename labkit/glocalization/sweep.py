@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
 
-from labkit.core.knobs import KnobError
+from labkit.core.points import Figures, Points, refuse_unknown
 
 from .counts import clustering_gain, shares
 from .geography import Offices, Territory
@@ -32,9 +32,7 @@ OUTCOMES = {
 }
 
 
-def sweep(
-    params: GlocalizationParams, moved: Mapping[str, np.ndarray], seed: int = 0, runs: int = 24
-) -> dict[str, np.ndarray]:
+def sweep(params: GlocalizationParams, moved: Points, seed: int = 0, runs: int = 24) -> Figures:
     """The `OUTCOMES` in the last year at many points; arrays (point, run).
 
     `moved` gives each moved knob its values (point,); `geography` (whole numbers) may be moved as well: another
@@ -46,23 +44,18 @@ def sweep(
 
 
 def futures(
-    params: GlocalizationParams, moved: Mapping[str, np.ndarray], seed: int, runs: int
+    params: GlocalizationParams, moved: Points, seed: int, runs: int
 ) -> Iterator[tuple[SimpleNamespace, Territory, Offices, np.ndarray, np.ndarray]]:
     """Point after point: knobs, land, offices, who exports (period, run, firm), private capacity of towns."""
     values, luck = dict(params) | {"geography": 0}, draw(seed, runs, YEARS + 1)
-    for name, given in moved.items():
-        if name not in values:
-            said = f"{name}: there is no such knob to move; the knobs are {', '.join(values)}"
-            raise KnobError(name, given, said)
+    refuse_unknown(moved, values)
     for point in zip(*(np.asarray(given).tolist() for given in moved.values()), strict=True):
         k = SimpleNamespace(**{**values, **dict(zip(moved, point, strict=True))})
         land, there = land_of(k, seed + k.geography)
         yield k, land, there, *evolve(k, land, there, luck)
 
 
-def _outcomes(
-    k: SimpleNamespace, land: Territory, there: Offices, lit: np.ndarray, private: np.ndarray
-) -> dict[str, np.ndarray]:
+def _outcomes(k: SimpleNamespace, land: Territory, there: Offices, lit: np.ndarray, private: np.ndarray) -> Figures:
     exporters, by_size = shares(lit[-1:], land)
     staff = np.array([float(k.firm_size)])
     best_global, best_local = best(pay_off(staff, access_at(k, land, there, private[-1].mean(axis=0), staff), k))

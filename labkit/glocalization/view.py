@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import ClassVar
 
 import numpy as np
 
-from labkit.core.words import words
 from labkit.ui import differences
 from labkit.ui.view import Panel, View
 
@@ -23,7 +21,6 @@ class GlocalizationView(View):
     even: ClassVar[bool] = True
 
     def build(self) -> tuple[Panel, ...]:
-        self.words = words(Path(__file__).parent)
         text = self.words["panels"]
         marks = {"circle:exporter": "exports", "ring:other": "not", "diamond:agent": "help", "gem:agent": "advisers"}
         key = tuple((mark, text[name]) for mark, name in marks.items())
@@ -42,11 +39,8 @@ class GlocalizationView(View):
     def show(self, result: GlocalizationResult, against: GlocalizationResult | None = None) -> None:
         for picture in (territory, exporters, strategy):
             picture.show(self, self.words, result, against)
-        self.shown.notes["differences"] = "" if against else self.words["panels"]["differences_note"]
-        if against:
-            now, then = _compared(result), _compared(against)
-            names = (self.words["all_firms"], *SIZE_CLASSES)
-            differences.show(self, self.words["as_a"], dict(zip(names, zip(now, then, strict=True), strict=True)))
+        pairs = zip(_compared(result), _compared(against), strict=True) if against else ()
+        differences.show(self, dict(zip((self.words["all_firms"], *SIZE_CLASSES), pairs, strict=False)))
 
 
 def _compared(result: GlocalizationResult) -> list[np.ndarray]:

@@ -15,6 +15,8 @@ def in_words(row: Row) -> str:
         f"{row['id']}  {row['verdict']} {row['condition']}".rstrip(),
         row["proposition"],
         how_often(row),
+        *([f"Where that is so: {under_condition(row)}."] if row.get("within") else []),
+        *([f"With other luck: {with_other_luck(row)}."] if row.get("other_luck") else []),
         *(f"– {name}: {part['share']:.0%}" for name, part in row["parts"].items() if part["share"] is not None),
         f"Source: {row['source']}, {row['place']}.",
         f"Invented: {row['invented']}",
@@ -35,6 +37,25 @@ def how_often(row: Row) -> str:
     (low, high), default = row["interval"], row["at_default"]["share"]
     there = "it did not arise at the defaults" if default is None else f"at the defaults in {default:.0%} of the seeds"
     return f"Held in {row['share']:.0%} of {row['points']} settings ({low:.0%} to {high:.0%}); {there}."
+
+
+def under_condition(row: Row) -> str:
+    """In how many of the settings that meet the condition the claim held."""
+    within = row["within"]
+    low, high = within["interval"]
+    return f"{within['share']:.0%} of {within['points']} settings ({low:.0%} to {high:.0%})"
+
+
+def with_other_luck(row: Row) -> str:
+    """The same settings with other seeds: the share, and the verdict where it is another."""
+    there = [each for each in row["other_luck"] if each["share"] is not None]
+    return ", ".join(f"{each['share']:.0%}{_otherwise(row, each)}" for each in there)
+
+
+def _otherwise(row: Row, each: Row) -> str:
+    if (each["verdict"], each["condition"]) == (row["verdict"], row["condition"]):
+        return ""
+    return f" ({each['verdict']} {each['condition']}".rstrip() + ")"
 
 
 def opening(row: Row) -> str:

@@ -29,9 +29,13 @@ def run(
     quick: bool = False,
     tell: Callable[[str], None] = lambda _line: None,
     processes: int = PROCESSES,
+    lucks: Sequence[int] = (),
 ) -> list[Row]:
-    """A row of the ledger for each claim, in their order. `tell` gets a line of progress now and then."""
-    progress, found = Progress(tasks(claims, quick), processes, tell), {}
+    """A row of the ledger for each claim, in their order. `tell` gets a line of progress now and then.
+
+    `lucks` are seeds to run all settings with besides.
+    """
+    progress, found = Progress(tasks(claims, quick, lucks), processes, tell), {}
     with one_thread_each(), ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
         waiting = {pool.submit(find, claim.lab, claim.id, piece): (claim, piece) for claim, piece in progress.tasks}
         try:
@@ -42,12 +46,12 @@ def run(
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
-    return [claim.judge(quick, find=lambda piece, claim=claim: found[claim.id, piece]) for claim in claims]
+    return [claim.judge(quick, lambda piece, claim=claim: found[claim.id, piece], lucks) for claim in claims]
 
 
-def tasks(claims: Sequence[Claim], quick: bool) -> list[Task]:
+def tasks(claims: Sequence[Claim], quick: bool, lucks: Sequence[int] = ()) -> list[Task]:
     """All pieces of all claims: the first piece of each, then the second of each, and so on."""
-    every = [(place, claim, piece) for claim in claims for place, piece in enumerate(claim.pieces(quick))]
+    every = [(place, claim, piece) for claim in claims for place, piece in enumerate(claim.pieces(quick, lucks))]
     return [(claim, piece) for _, claim, piece in sorted(every, key=lambda task: task[0])]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from labkit.core.words import percent
 
 from .markup import KINDS, dot, mark, named, seeds, tag, text
-from .printed import opening
+from .printed import opening, under_condition, with_other_luck
 from .reasons import REASONS
 
 Row = Mapping[str, Any]
@@ -112,6 +112,8 @@ def told(row: Row, words: Words) -> str:
     parts = "; ".join(f"{name} {percent(p['share'])}" for name, p in row["parts"].items() if p["share"] is not None)
     said = {name: escape(row[name]) for name in ("invented", "by_construction", "reading", "look_at")}
     said["parts"] = escape(parts)
+    said["within"] = escape(under_condition(row)) if row.get("within") else ""
+    said["other_luck"] = escape(with_other_luck(row)) if row.get("other_luck") else ""
     said["open"] = f"{text('code', opening(row))} {button_of(row, words['copy'], 'll-copy')}"
     said["made_with"] = escape(words["made_with"].format(**row["made_with"])) if row.get("made_with") else ""
     listed = [text("dt", words["told"][name]) + tag("dd", said[name]) for name in words["told"] if said[name]]

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 from labkit.core.claims import Claim, Found
-from labkit.core.conditions import Side
-from labkit.core.words import words
+from labkit.core.declared import Box, declared
 
 from . import experiments
 
 DATA = Path(__file__).parent / "data"
 OPERATORS, DISAGREEMENT = (6.0, 30.0), (0.2, 2.0)
-BOXES: Mapping[str, Mapping[str, tuple[Side, Any]]] = {
+BOXES: Mapping[str, Box] = {
     "MI0": {
         "territories": (range(5, 21), 10),
         "operators": (OPERATORS, 14.0),
@@ -56,18 +54,7 @@ MEASURED = {"MI1": ("relative_range",), "MI2": ("lead",)}
 
 def claim(id: str, experiment: Callable[..., Found], drawn: int) -> Claim:
     """A claim of this lab; `drawn` is how often it scores each invented panel."""
-    said, box = words(DATA), BOXES[id]
-    return Claim(
-        id=id,
-        lab="milieu",
-        experiment=experiment,
-        futures=drawn * experiments.PANELS[id],
-        box={name: side for name, (side, _) in box.items()},
-        defaults={name: default for name, (_, default) in box.items()},
-        words={name: said["quantities"][name] for name in (*box, *MEASURED.get(id, ()))},
-        ledger=DATA / "ledger.json",
-        **said["claims"][id],
-    )
+    return declared(DATA, id, experiment, drawn * experiments.PANELS[id], BOXES[id], MEASURED.get(id, ()))
 
 
 CLAIMS = (

@@ -91,6 +91,7 @@ class Form:
 
     @property
     def names(self) -> tuple[str, ...]:
+        """Names of the columns, in their order."""
         return tuple(column.name for column in self.columns)
 
 

@@ -60,6 +60,7 @@ class Findings:
         self._closed.add((file, row))
 
     def note(self, text: str) -> None:
+        """Adds what was accepted but is worth saying."""
         self.notes.append(text)
 
     def raise_faults(self) -> None:

@@ -107,12 +107,6 @@ class MilieuResult(Result):
         """How far raters agree."""
         return _agreement(self.milieux)
 
-    def marked(self, against: MilieuResult | None = None, draft: bool = False) -> str:
-        """What the picture shows, in one sentence with marks; `against` is a pinned result."""
-        from .sentence import sentence
-
-        return sentence(self, against=against)
-
 
 @lru_cache(maxsize=4)
 def _agreement(milieux: Milieux) -> Agreement:

@@ -20,8 +20,8 @@ LONGEST = 24
 NINE_IN_TEN = (0.05, 0.95)
 
 
-def sentence(result: MilieuResult, against: MilieuResult | None = None) -> str:
-    """The sentence with its marks. `against` is run A with the same draws."""
+def sentence(result: MilieuResult, against: MilieuResult | None = None, draft: bool = False) -> str:
+    """The sentence with its marks. `against` is run A with the same draws; a draft reads the same: it counts none."""
     say = words(Path(__file__).parent)
     if result.rival is None:
         return _alone(result, say["sentence"])

@@ -5,14 +5,13 @@ Choices are scored for all points in one call. Points that count other things, o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import repeat
 from pathlib import Path
 
 import numpy as np
 
-from labkit.core.knobs import KnobError
+from labkit.core.points import Figures, Points, alike, refuse_unknown
 from labkit.core.words import words
 
 from .composite import Composite
@@ -45,19 +44,14 @@ class Alike:
     which: np.ndarray
 
 
-def sweep(
-    params: MilieuParams, moved: Mapping[str, np.ndarray], seed: int = 0, runs: int = 24, *, milieux: Milieux
-) -> dict[str, np.ndarray]:
+def sweep(params: MilieuParams, moved: Points, seed: int = 0, runs: int = 24, *, milieux: Milieux) -> Figures:
     """The `OUTCOMES` at many points; arrays (point, run).
 
     `moved` gives each moved knob its values (point,). All points share the luck. Raises KnobError for an unknown name.
     """
-    points = {name: np.atleast_1d(values) for name, values in moved.items()}
-    for name in points.keys() - dict(params).keys():
-        known = ", ".join(dict(params))
-        raise KnobError(name, moved[name], f"{name}: there is no such knob to move; the knobs are {known}")
-    size = max((len(values) for values in points.values()), default=1)
-    points = {name: np.broadcast_to(values, (size,)) for name, values in points.items()}
+    refuse_unknown(moved, dict(params))
+    size = max((np.size(values) for values in moved.values()), default=1)
+    points = {name: np.broadcast_to(values, (size,)) for name, values in moved.items()}
     rank, score = np.empty((2, size, runs))
     for places, settled in _settled(params, points, size):
         most = max(1, AT_ONCE // (runs * len(milieux.names) * len(INDICATORS)))
@@ -67,16 +61,14 @@ def sweep(
     return {name: found[name] for name in OUTCOMES}
 
 
-def _settled(
-    params: MilieuParams, points: Mapping[str, np.ndarray], size: int
-) -> Iterator[tuple[np.ndarray, MilieuParams]]:
+def _settled(params: MilieuParams, points: Points, size: int) -> Iterator[tuple[np.ndarray, MilieuParams]]:
     """Places of the points that can be scored in one call, with the knobs that must be the same for that."""
     others = [name for name in points if name not in (*CHOSEN, *COUNTED)]
     for values, places in _same(others, points, np.arange(size)):
         yield places, params.replace(**dict(zip(others, values, strict=True)))
 
 
-def _alike(params: MilieuParams, points: Mapping[str, np.ndarray], where: np.ndarray) -> Alike:
+def _alike(params: MilieuParams, points: Points, where: np.ndarray) -> Alike:
     names, which, counted = [name for name in points if name in COUNTED], np.empty(len(where), dtype=int), []
     for values, places in _same(names, points, where):
         which[np.searchsorted(where, places)] = len(counted)
@@ -85,13 +77,10 @@ def _alike(params: MilieuParams, points: Mapping[str, np.ndarray], where: np.nda
     return Alike(params, chosen, counted, which)
 
 
-def _same(names: Sequence[str], points: Mapping[str, np.ndarray], where: np.ndarray) -> Iterable[tuple]:
+def _same(names: Sequence[str], points: Points, where: np.ndarray) -> Iterator[tuple[tuple, np.ndarray]]:
     """Values of these knobs, and the places in `where` that have them."""
-    columns = [points[name][where].tolist() for name in names]
-    groups: dict[tuple, list[int]] = {}
-    for place, values in zip(where.tolist(), zip(*columns, strict=True) if columns else repeat(()), strict=False):
-        groups.setdefault(values, []).append(place)
-    return [(values, np.array(places)) for values, places in groups.items()]
+    for values, at in alike([points[name][where] for name in names], len(where)).items():
+        yield values, where[at]
 
 
 def _focus(alike: Alike, seed: int, runs: int, milieux: Milieux) -> tuple[np.ndarray, np.ndarray]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 
-from labkit.core.words import MINUS, words
+from labkit.core.words import MINUS
 from labkit.ui import differences
 from labkit.ui.view import Panel, View
 
@@ -25,7 +23,6 @@ class MilieuView(View):
     even = True
 
     def build(self) -> tuple[Panel, ...]:
-        self.words = words(Path(__file__).parent)
         text = self.words["panels"]
         made = {picture: picture.build(self, self.words) for picture in PICTURES}
         apart = differences.build(self, 2)
@@ -54,11 +51,8 @@ class MilieuView(View):
         part = text["ranking_part"].format(shown=len(shown), all=number)
         whole = text["ranking_alone" if result.alone else "ranking_sub"]
         self.shown.subs["ranking"] = part if len(shown) < number else whole
-        changes = self._changes(result, against) if against else {}
-        self.shown.notes["differences"] = "" if changes else text["differences_note"]
         self.shown.subs["differences"] = text["differences_alone" if result.alone else "differences_sub"]
-        if changes:
-            differences.show(self, self.words["as_a"], changes)
+        differences.show(self, self._changes(result, against) if against else {})
 
     def _changes(self, result: MilieuResult, against: MilieuResult) -> dict[str, tuple[np.ndarray, np.ndarray]]:
         """Ranks of the territory in focus and of its rival, now and under the knobs of A; of one alone, its score.

@@ -10,8 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from labkit.core.claims import Claim, Found
-from labkit.core.conditions import Side
-from labkit.core.words import words
+from labkit.core.declared import declared, sides
 
 from . import experiments
 from .channels import limits, table
@@ -29,28 +28,13 @@ def claim(
     more: tuple[str, ...] = (),
     measured: tuple[str, ...] = (),
 ) -> Claim:
-    """A claim of this lab. All knobs but the `fixed` ones, and `more`, make its box; `measured` may be conditions."""
-    said, defaults = words(DATA), dict(PipelinesParams()) | table()
-    names = [*(name for name in PipelinesParams.knobs() if name not in (*fixed, "exchange")), *more]
-    box = {name: _side(name) for name in names}
-    return Claim(
-        id=id,
-        lab="pipelines",
-        experiment=experiment,
-        futures=variants,
-        box=box,
-        defaults={name: defaults[name] for name in box},
-        words={name: said["quantities"][name] for name in (*box, *measured)},
-        ledger=DATA / "ledger.json",
-        **said["claims"][id],
-    )
-
-
-def _side(name: str) -> Side:
-    if name in CATALOGUE:
-        return limits()[name]
-    side = PipelinesParams.knobs()[name].side
-    return side[::2] if name == "firms" else side
+    """A claim of this lab. All knobs but the `fixed` ones, and `more` of the catalogue, make its box."""
+    varied = (name for name in PipelinesParams.knobs() if name not in (*fixed, "exchange"))
+    box = {**sides(PipelinesParams, varied), **{name: (limits()[name], table()[name]) for name in more}}
+    if "firms" in box:
+        side, default = box["firms"]
+        box["firms"] = (side[::2], default)
+    return declared(DATA, id, experiment, variants, box, measured)
 
 
 CLAIMS = (

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from labkit.core.luck import cached, stream
+from labkit.core.luck import cached, run_last, stream
 
 YEARS = 30
 MOST_CLUSTERS, MOST_FIRMS, SLOTS = 4, 72, 3
@@ -33,6 +33,7 @@ class Luck:
 
     @property
     def runs(self) -> int:
+        """How many futures it is the luck of."""
         return self.talent.shape[-1]
 
 
@@ -41,13 +42,9 @@ def draw(seed: int, runs: int) -> Luck:
     """All luck of an ensemble. Same seed, same luck; run 7 is the same for any number of runs."""
     firms, slots = (MOST_CLUSTERS, MOST_FIRMS), (SLOTS, MOST_CLUSTERS, MOST_FIRMS)
     return Luck(
-        talent=_run_last(stream(seed, "pipelines talent").standard_normal((runs, *firms))),
-        start=_run_last(stream(seed, "pipelines start").random((runs, *firms))),
-        year=_run_last(stream(seed, "pipelines year").standard_normal((runs, YEARS + 1, MOST_CLUSTERS))),
-        tie=_run_last(stream(seed, "pipelines tie").random((runs, YEARS + 1, *slots), dtype=np.float32)),
-        channel=_run_last(stream(seed, "pipelines channel").random((runs, *slots), dtype=np.float32)),
+        talent=run_last(stream(seed, "pipelines talent").standard_normal((runs, *firms))),
+        start=run_last(stream(seed, "pipelines start").random((runs, *firms))),
+        year=run_last(stream(seed, "pipelines year").standard_normal((runs, YEARS + 1, MOST_CLUSTERS))),
+        tie=run_last(stream(seed, "pipelines tie").random((runs, YEARS + 1, *slots), dtype=np.float32)),
+        channel=run_last(stream(seed, "pipelines channel").random((runs, *slots), dtype=np.float32)),
     )
-
-
-def _run_last(array: np.ndarray) -> np.ndarray:
-    return np.ascontiguousarray(np.moveaxis(array, 0, -1))

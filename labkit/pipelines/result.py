@@ -122,9 +122,3 @@ class PipelinesResult(Result):
         clusters = CLUSTERS[: self.params.clusters]
         named = {"cluster": clusters, "kind": KINDS, "origin": ORIGINS, "stage": STAGES}
         return {"period": tuple(range(YEARS + 1)), "channel": tuple(NAMES.values()), **named}
-
-    def marked(self, against: PipelinesResult | None = None, draft: bool = False) -> str:
-        """What the picture shows, in one sentence with marks; `against` is a pinned result, a `draft` is rough."""
-        from .sentence import sentence
-
-        return sentence(self, against=against, draft=draft)

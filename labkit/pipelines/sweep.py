@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from labkit.core.knobs import KnobError
+from labkit.core.points import Figures, Points, alike, refuse_unknown, told_in_per_cent
 
 from .channels import shares
 from .kernel import evolve, in_points, numbers
@@ -49,9 +49,7 @@ class Appraisal:
     start: Mapping[str, np.ndarray]
 
 
-def sweep(
-    params: PipelinesParams, moved: Mapping[str, np.ndarray], seed: int = 0, runs: int = 24
-) -> dict[str, np.ndarray]:
+def sweep(params: PipelinesParams, moved: Points, seed: int = 0, runs: int = 24) -> Figures:
     """The `OUTCOMES` at many points; arrays (point, run).
 
     `moved` gives each moved knob its values (point,). The numbers of the catalogue of channels may be moved as well,
@@ -64,24 +62,17 @@ def sweep(
     return {name: told[name] for name in OUTCOMES}
 
 
-def in_per_cent(
-    params: PipelinesParams, moved: Mapping[str, np.ndarray], seed: int = 0, runs: int = 24
-) -> dict[str, np.ndarray]:
-    """What `sweep` gives of shares and of knowledge a year, in per cent as on the bench; arrays (point, run)."""
-    found = sweep(params, moved, seed, runs)
-    return {name: 100 * found[name] for name, (unit, _) in OUTCOMES.items() if unit in ("share", "per year")}
+in_per_cent = told_in_per_cent(sweep, OUTCOMES, ("share", "per year"))
 
 
 def appraise(params: PipelinesParams, moved: Mapping[str, Any], seed: int, runs: int) -> Appraisal:
     """Runs every point and keeps what the outcomes and the experiments need."""
     values = {**numbers(params), **_as_numbers(moved)}
-    for name in values.keys() - numbers(params).keys():
-        known = ", ".join([*dict(params), *numbers(params)])
-        raise KnobError(name, moved[name], f"{name}: there is no such knob to move; the knobs are {known}")
+    refuse_unknown(moved, [*dict(params), *numbers(params)])
     size = max(np.size(value) for value in values.values())
     values = {name: np.broadcast_to(value, (size,)).astype(float) for name, value in values.items()}
     kept: Appraisal | None = None
-    for where in _of_one_size(values):
+    for where in alike((values[name] for name in SIZES), size).values():
         part = _appraised({name: value[where] for name, value in values.items()}, seed, runs)
         kept = kept or Appraisal(*({n: np.empty((3, size, runs)) for n in part.last} for _ in range(4)))
         for whole, some in ((getattr(kept, n), getattr(part, n)) for n in ("last", "mean", "early", "start")):
@@ -98,12 +89,6 @@ def _as_numbers(moved: Mapping[str, Any]) -> dict[str, np.ndarray]:
         each = [shares(str(channel)) for channel in given.pop("channel")]
         given |= {name: np.array([mix[name] for mix in each]) for name in each[0]}
     return given
-
-
-def _of_one_size(values: Mapping[str, np.ndarray]) -> list[np.ndarray]:
-    """Which points have equally many clusters and firms."""
-    sizes = np.stack([values[name] for name in SIZES])
-    return [np.flatnonzero((size == sizes.T).all(axis=1)) for size in np.unique(sizes, axis=1).T]
 
 
 def _appraised(values: Mapping[str, np.ndarray], seed: int, runs: int) -> Appraisal:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 
-from labkit.core.words import words
 from labkit.ui import differences
 from labkit.ui.view import Panel, View
 
@@ -23,7 +20,6 @@ class PipelinesView(View):
     """Figures of `PipelinesResult`, and how they take a result and a pinned run A."""
 
     def build(self) -> tuple[Panel, ...]:
-        self.words = words(Path(__file__).parent)
         text = self.words["panels"]
         made = {picture: picture.build(self, self.words) for picture in PICTURES}
         gates = (("ring:ink", text["gatekeeper"]),)
@@ -42,12 +38,10 @@ class PipelinesView(View):
     def show(self, result: PipelinesResult, against: PipelinesResult | None = None) -> None:
         for picture in PICTURES:
             picture.show(self, self.words, result, against)
-        self.shown.notes["differences"] = "" if against else self.words["panels"]["differences_note"]
-        if against:
-            first, others = names(result.params, self.words)
-            told = [self.words["rows"][row].format(first=first, others=others) for row in COMPARED]
-            pairs = zip(_compared(result), _compared(against), strict=True)
-            differences.show(self, self.words["as_a"], dict(zip(told, pairs, strict=True)))
+        first, others = names(result.params, self.words)
+        told = [self.words["rows"][row].format(first=first, others=others) for row in COMPARED]
+        pairs = zip(_compared(result), _compared(against), strict=True) if against else ()
+        differences.show(self, dict(zip(told, pairs, strict=False)))
 
 
 def _compared(result: PipelinesResult) -> list[np.ndarray]:

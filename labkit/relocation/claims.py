@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from labkit.core.claims import Claim, Found
-from labkit.core.words import words
+from labkit.core.declared import declared
 
 from . import experiments
 from .kernel import numbers
@@ -43,20 +43,10 @@ def claim(
     fixed: tuple[str, ...] = (),
     measured: tuple[str, ...] = (),
 ) -> Claim:
-    """A claim of this lab: `varied` without `fixed` knobs make its box; `measured` figures may be conditions too."""
-    knobs, said = RelocationParams.knobs(), words(DATA)
-    box = {n: MIDDLE.get(n) or (knobs[n].low, knobs[n].high) for n in varied if n not in fixed}
-    return Claim(
-        id=id,
-        lab="relocation",
-        experiment=experiment,
-        futures=futures,
-        box=box,
-        defaults={name: numbers(RelocationParams())[name] for name in box},
-        words={name: said["quantities"].get(name, name.replace("_", " ")) for name in (*box, *measured)},
-        ledger=DATA / "ledger.json",
-        **said["claims"][id],
-    )
+    """A claim of this lab: `varied` without `fixed` knobs make its box."""
+    knobs, defaults = RelocationParams.knobs(), numbers(RelocationParams())
+    box = {n: (MIDDLE.get(n) or knobs[n].side, defaults[n]) for n in varied if n not in fixed}
+    return declared(DATA, id, experiment, futures, box, measured)
 
 
 CLAIMS = (

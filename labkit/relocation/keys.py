@@ -26,10 +26,12 @@ def at_end(name: str, **knobs: object) -> np.ndarray:
 
 
 def median_home(**knobs: object) -> Key:
+    """Index of the home district in the last year, median over the futures."""
     return Key.of(at_end("home", **knobs), np.median, reading=1.0, shown="{:.0f}")
 
 
 def collapsed(**knobs: object) -> Key:
+    """Share of the futures in which home collapses."""
     tipped = futures(**knobs).tipped
     return Key.of(tipped, np.mean, reading=0.01, shown=f"{tipped.sum():.0f} of {len(tipped)}")
 
@@ -54,8 +56,10 @@ def lost(trust: float, globalisation: float) -> float:
 
 
 def loses_more(globalisation: float) -> str:
+    """Which district loses more by digitalisation."""
     return "low trust" if lost(0.40, globalisation) > lost(0.75, globalisation) else "high trust"
 
 
 def work_at_home(**knobs: object) -> Key:
+    """Share of the work of year 0 that is still done at home in the last year, where human capital is high."""
     return Key.of(at_end("jobs", human_capital=0.66, **knobs), np.median, reading=0.01, shown="{:.2f}")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from labkit.core.luck import cached, stream
+from labkit.core.luck import cached, run_last, stream
 
 FIRMS = 120
 REVIEW = 4  # a firm reconsiders every fourth year: a quarter of the firms has its turn
@@ -34,10 +34,12 @@ class Luck:
 
     @property
     def years(self) -> int:
+        """How many years."""
         return len(self.pull)
 
     @property
     def runs(self) -> int:
+        """How many futures it is the luck of."""
         return self.pull.shape[-1]
 
 
@@ -48,14 +50,10 @@ def draw(seed: int, runs: int, years: int) -> Luck:
     uniform = stream(seed, "relocation pull").random((runs, years, TURN)).clip(1e-12, 1 - 1e-12)
     entry = stream(seed, "relocation entry").random((runs, years, TURN))
     return Luck(
-        ability=_run_last(ability),
-        pull=_run_last(np.log(uniform / (1 - uniform)).astype(np.float32)),
-        entry=_run_last(entry.astype(np.float32)),
+        ability=run_last(ability),
+        pull=run_last(np.log(uniform / (1 - uniform)).astype(np.float32)),
+        entry=run_last(entry.astype(np.float32)),
         mean_ability=ability.astype(float).mean(axis=(1, 2)),
-        start=_run_last(stream(seed, "relocation start").standard_normal((runs, 2))),
-        shock=_run_last(stream(seed, "relocation shock").standard_normal((runs, years, 2))),
+        start=run_last(stream(seed, "relocation start").standard_normal((runs, 2))),
+        shock=run_last(stream(seed, "relocation shock").standard_normal((runs, years, 2))),
     )
-
-
-def _run_last(array: np.ndarray) -> np.ndarray:
-    return np.ascontiguousarray(np.moveaxis(array, 0, -1))

@@ -63,9 +63,3 @@ class RelocationResult(Result):
         meaning="1 where home has collapsed: index below 60 in the last year",
     )  # fmt: skip
     labels: ClassVar[dict[str, tuple]] = {"activity": ACTIVITIES, "period": tuple(range(41))}
-
-    def marked(self, against: RelocationResult | None = None, draft: bool = False) -> str:
-        """What the picture shows, in one sentence with marks; `against` is a pinned result, a `draft` rounds."""
-        from .sentence import sentence
-
-        return sentence(self, against=against, draft=draft)

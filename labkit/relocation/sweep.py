@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from labkit.core.knobs import KnobError
+from labkit.core.points import Figures, refuse_unknown
 
 from .indices import TIPPED_BELOW, portrait
 from .kernel import YEARS, evolve, numbers
@@ -35,7 +35,7 @@ LEVELS = {"destination": ("involvement", INVOLVEMENT), "entry_mode": ("commitmen
 
 def sweep(
     params: RelocationParams, moved: Mapping[str, np.ndarray], seed: int = 0, runs: int = 24, *, years: int = YEARS
-) -> dict[str, np.ndarray]:
+) -> Figures:
     """The `OUTCOMES` in the last year at many points; arrays (point, run).
 
     `moved` gives each moved knob its values (point,); globalisation, digitalisation and policy may also be paths
@@ -55,7 +55,7 @@ def last_of(states: Iterator[State]) -> State:
     return deque(states, maxlen=1).pop()
 
 
-def outcomes(state: State, k: SimpleNamespace) -> dict[str, np.ndarray]:
+def outcomes(state: State, k: SimpleNamespace) -> Figures:
     """The `OUTCOMES` of one state, arrays (point, run)."""
     year = portrait(state, k)
     year["kernels_kept"] = 1 - state.replicative
@@ -66,16 +66,15 @@ def outcomes(state: State, k: SimpleNamespace) -> dict[str, np.ndarray]:
 def with_moved(params: RelocationParams, moved: Mapping[str, np.ndarray]) -> tuple[dict, np.ndarray | float]:
     """The numbers of the knobs with some of them moved, and the share expelled."""
     values, expelled = numbers(params), 0.0
+    refuse_unknown(moved, [*values, *LEVELS, "expelled"])
     for name, given in moved.items():
         if name == "expelled":
             expelled = np.asarray(given, dtype=float)
         elif name in LEVELS:
             number, levels = LEVELS[name]
             values[number] = np.array([levels[str(level)] for level in given])
-        elif name in values:
-            values[name] = np.asarray(given, dtype=float)
         else:
-            raise KnobError(name, given, f"{name}: there is no such knob to move; the knobs are {', '.join(values)}")
+            values[name] = np.asarray(given, dtype=float)
     return values, expelled
 
 

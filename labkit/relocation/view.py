@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 
-from labkit.core.words import percent, words
+from labkit.core.words import percent
 from labkit.ui import differences
 from labkit.ui.view import Panel, View
 
@@ -22,7 +20,6 @@ class RelocationView(View):
     """Figures of `RelocationResult`, and how they take a result and a pinned run A."""
 
     def build(self) -> tuple[Panel, ...]:
-        self.words = words(Path(__file__).parent)
         text = self.words["panels"]
         half = (("triangle", text["half"]), ("ramp:moved", text["ramp"]))
         ends = (("circle", text["kept"]), ("cross", text["tipped"]))
@@ -40,11 +37,8 @@ class RelocationView(View):
         for picture in (competitiveness, activities, kernels):
             picture.show(self, self.words, result, against)
         self._show_strategies(result)
-        self.shown.notes["differences"] = "" if against else self.words["panels"]["differences_note"]
-        if against:
-            now, then = _compared(result), _compared(against)
-            rows = {self.words["rows"][name]: (now[name], then[name]) for name in COMPARED}
-            differences.show(self, self.words["as_a"], rows)
+        now, then = _compared(result), _compared(against) if against else {}
+        differences.show(self, {self.words["rows"][name]: (now[name], then[name]) for name in COMPARED if against})
 
     def _show_strategies(self, result: RelocationResult) -> None:
         selective, replicative = (float(getattr(result, name)[:, -1].mean()) for name in STRATEGIES[1:])

@@ -2,42 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from threading import Lock
+
+from labkit.core.growing import Growing
 
 from .curves import Behind, Curve, everywhere
 from .params import SmallWorldParams
 from .sweep import fuller, nothing, order, shape
 
 
-class Growing:
-    """Ever fuller parts, each computed once, by the first who asks for it, in whichever thread.
-
-    A reader begins with the fullest part there is. Who is stopped while a part is computed leaves the others as they
-    are, and the next reader goes on from there.
-    """
-
-    def __init__(self, params: SmallWorldParams, seed: int):
-        self.params, self.seed, self.steps, self.lock = params, seed, order(params), Lock()
-        self.parts = [Behind(params, shape(params, seed), nothing())]
-
-    def __iter__(self) -> Iterator[Behind]:
-        for at in range(len(self.parts) - 1, len(self.steps) + 1):
-            yield self._part(at)
-
-    def _part(self, at: int) -> Behind:
-        with self.lock:
-            if at == len(self.parts):
-                last = self.parts[-1]
-                curve = fuller(last.curve, self.steps[at - 1], self.params, self.seed)
-                self.parts.append(replace(last, curve=curve))
-            return self.parts[at]
+def _fuller(params: SmallWorldParams, seed: int, parts: Sequence[Behind]) -> Behind:
+    if not parts:
+        return Behind(params, shape(params, seed), nothing())
+    last, points = parts[-1], order(params)[len(parts) - 1]
+    return replace(last, curve=fuller(last.curve, points, params, seed))
 
 
 def behind(params: SmallWorldParams, seed: int = 0) -> Iterator[Behind]:
-    """The same part by part, the first without any point of the curve; where it is known already, at once."""
+    """Ever fuller parts, the first without any point of the curve; where it is known already, at once."""
     return iter(_growing(everywhere(params), seed))
 
 
@@ -49,4 +33,4 @@ def whole_curve(params: SmallWorldParams, seed: int = 0) -> Curve:
 
 @lru_cache(maxsize=32)
 def _growing(params: SmallWorldParams, seed: int) -> Growing:
-    return Growing(params, seed)
+    return Growing(len(order(params)) + 1, lambda parts: _fuller(params, seed, parts))

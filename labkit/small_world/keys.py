@@ -45,6 +45,7 @@ def steps_left(**knobs: object) -> Key:
 
 
 def clustering_left(**knobs: object) -> float:
+    """Clustering, over that without distant ties."""
     return float(np.median(network(**knobs).clustering_kept))
 
 

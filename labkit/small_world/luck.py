@@ -47,6 +47,7 @@ class SpreadLuck:
 
     @property
     def runs(self) -> int:
+        """How many futures it is the luck of."""
         return len(self.first)
 
     def rounds(self, count: int) -> Iterator[tuple[np.ndarray, np.ndarray]]:

@@ -30,6 +30,7 @@ class World:
 
     @property
     def size(self) -> int:
+        """How many networks there are side by side."""
         return len(self.ends)
 
 

@@ -72,9 +72,3 @@ class SmallWorldResult(Result):
     def labels(self) -> dict[str, tuple]:
         """Rounds after which we looked; firms counted round the ring."""
         return {"period": tuple(marks(self.params.horizon).tolist()), "firm": tuple(range(FIRMS))}
-
-    def marked(self, against: SmallWorldResult | None = None, draft: bool = False) -> str:
-        """What the picture shows, in one sentence with marks; `against` is a pinned result, a `draft` is rough."""
-        from .sentence import sentence
-
-        return sentence(self, against=against, draft=draft)

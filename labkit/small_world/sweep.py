@@ -5,13 +5,12 @@ Networks that differ only in their share of distant ties run side by side, on th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 
-from labkit.core.knobs import KnobError
+from labkit.core.points import Figures, Points, alike, refuse_unknown
 
 from .curves import Curve, Shape
 from .kernel import networks
@@ -71,41 +70,29 @@ def _shape(params: SmallWorldParams, seed: int, runs: int) -> Shape:
     return Shape(SHARES, clustering / clustering[0], length / length[0], reachable)
 
 
-def sweep(
-    params: SmallWorldParams, moved: Mapping[str, np.ndarray], seed: int = 0, runs: int = 24
-) -> dict[str, np.ndarray]:
+def sweep(params: SmallWorldParams, moved: Points, seed: int = 0, runs: int = 24) -> Figures:
     """The `OUTCOMES` at the horizon at many points; arrays (point, run).
 
     `moved` gives each moved knob its values (point,); `share` may be 0 here. All points share the luck. Points that
     differ in `share` alone cost least: about 1 ms a future. Raises KnobError for an unknown name.
     """
-    for name in moved.keys() - dict(params).keys():
-        known = ", ".join(dict(params))
-        raise KnobError(name, moved[name], f"{name}: there is no such knob to move; the knobs are {known}")
+    refuse_unknown(moved, dict(params))
     points = {"share": params.share} | dict(moved)
     points = dict(zip(points, np.broadcast_arrays(*(np.atleast_1d(v) for v in points.values())), strict=True))
-    size = len(points["share"])
-    found = {name: np.empty((size, runs)) for name in OUTCOMES}
-    for others, where in _alike(points, size).items():
-        at = side_by_side(params.replace(**dict(others)), points["share"][where], seed, runs)
+    shares = points.pop("share")
+    found = {name: np.empty((len(shares), runs)) for name in OUTCOMES}
+    for values, where in alike(points.values(), len(shares)).items():
+        others = params.replace(**dict(zip(points, values, strict=True)))
+        at = side_by_side(others, shares[where], seed, runs)
         for name in OUTCOMES:
             found[name][where] = at[name]
     return found
 
 
-def side_by_side(params: SmallWorldParams, shares: np.ndarray, seed: int, runs: int) -> dict[str, np.ndarray]:
+def side_by_side(params: SmallWorldParams, shares: np.ndarray, seed: int, runs: int) -> Figures:
     """The `OUTCOMES` (share, run) at several shares of distant ties, 0 among them if wanted."""
     wired = networks(params, seed, runs)
     ends = np.concatenate([wired.ends(share) for share in shares])
     world = World(wired.owner, ends, np.tile(np.arange(runs), len(shares)), spread_luck(seed, runs))
     found = spread(params, world)
     return {name: getattr(found, name)[:, -1].reshape(len(shares), runs) for name in OUTCOMES}
-
-
-def _alike(points: Mapping[str, np.ndarray], size: int) -> dict[tuple[tuple[str, Any], ...], list[int]]:
-    """Which points differ in their share of distant ties alone."""
-    same: dict[tuple[tuple[str, Any], ...], list[int]] = {}
-    for point in range(size):
-        at = {name: values[point].item() for name, values in points.items() if name != "share"}
-        same.setdefault(tuple(at.items()), []).append(point)
-    return same

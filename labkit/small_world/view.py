@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import ClassVar
 
 import numpy as np
 
-from labkit.core.words import words
 from labkit.ui import differences
 from labkit.ui.view import Panel, View
 
@@ -21,7 +19,6 @@ class SmallWorldView(View):
     even: ClassVar[bool] = True
 
     def build(self) -> tuple[Panel, ...]:
-        self.words = words(Path(__file__).parent)
         text = self.words["panels"]
         made = {picture: picture.build(self, self.words) for picture in (ring, course, curve, structure)}
         marks = {"stroke:dest": "far", "stroke:source": "knows", "diamond:agent": "expert"}
@@ -38,9 +35,7 @@ class SmallWorldView(View):
     def show(self, result: SmallWorldResult, against: SmallWorldResult | None = None) -> None:
         for picture in (ring, course, curve, structure):
             picture.show(self, self.words, result, against)
-        self.shown.notes["differences"] = "" if against else self.words["panels"]["differences_note"]
-        if against:
-            differences.show(self, self.words["as_a"], self._compared(result, against))
+        differences.show(self, self._compared(result, against) if against else {})
 
     def _compared(
         self, result: SmallWorldResult, against: SmallWorldResult

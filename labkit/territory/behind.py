@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from threading import Lock
 
 import numpy as np
+
+from labkit.core.growing import Growing
 
 from .front import ALL_AIMS, KEPT, RUNS, SPLITS, Front, everywhere
 from .params import LEVERS, TerritoryParams
@@ -15,28 +16,16 @@ from .sweep import futures
 AT_ONCE = 10  # splits of a part: a tenth of a second at most
 
 
-class Growing:
-    """Ever fuller fronts of one territory, each computed once, by the first who asks for it, in whichever thread.
+def growing(params: TerritoryParams, seed: int) -> Growing:
+    """Ever fuller fronts of one territory, `AT_ONCE` splits a part."""
+    return Growing(-(-len(SPLITS) // AT_ONCE), lambda fronts: _fuller(params, seed, fronts))
 
-    A reader begins with the fullest there is. Who is stopped while a part is computed leaves the others as they are.
-    """
 
-    def __init__(self, params: TerritoryParams, seed: int):
-        self.params, self.seed, self.lock = params, seed, Lock()
-        self.fronts: list[Front] = []
-
-    def __iter__(self) -> Iterator[Front]:
-        for at in range(max(len(self.fronts) - 1, 0), -(-len(SPLITS) // AT_ONCE)):
-            yield self._front(at)
-
-    def _front(self, at: int) -> Front:
-        with self.lock:
-            if at == len(self.fronts):
-                aims = self.fronts[-1].aims.copy() if at else np.full((len(SPLITS), len(ALL_AIMS)), np.nan)
-                part = slice(at * AT_ONCE, (at + 1) * AT_ONCE)
-                aims[part] = tried(self.params, self.seed, SPLITS[part])
-                self.fronts.append(Front(self.params, self.seed, aims))
-            return self.fronts[at]
+def _fuller(params: TerritoryParams, seed: int, fronts: Sequence[Front]) -> Front:
+    aims = fronts[-1].aims.copy() if fronts else np.full((len(SPLITS), len(ALL_AIMS)), np.nan)
+    part = slice(len(fronts) * AT_ONCE, (len(fronts) + 1) * AT_ONCE)
+    aims[part] = tried(params, seed, SPLITS[part])
+    return Front(params, seed, aims)
 
 
 def tried(params: TerritoryParams, seed: int, splits: np.ndarray) -> np.ndarray:
@@ -50,7 +39,7 @@ def tried(params: TerritoryParams, seed: int, splits: np.ndarray) -> np.ndarray:
 
 def fronts(params: TerritoryParams, seed: int = 0) -> Iterator[Front]:
     """Ever fuller fronts, a part of the splits at a time; what was computed before comes at once."""
-    return iter(_growing(everywhere(params), seed))
+    return iter(_kept(everywhere(params), seed))
 
 
 def whole_front(params: TerritoryParams, seed: int = 0) -> Front:
@@ -60,5 +49,5 @@ def whole_front(params: TerritoryParams, seed: int = 0) -> Front:
 
 
 @lru_cache(maxsize=32)
-def _growing(params: TerritoryParams, seed: int) -> Growing:
-    return Growing(params, seed)
+def _kept(params: TerritoryParams, seed: int) -> Growing:
+    return growing(params, seed)

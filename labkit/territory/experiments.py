@@ -10,6 +10,7 @@ import numpy as np
 
 from labkit.core.claims import Found
 from labkit.core.conditions import Points
+from labkit.core.points import Figures, at_points
 
 from .params import LEVERS, TerritoryParams
 from .result import AIMS
@@ -40,11 +41,9 @@ def no_lever_dominates(points: Points, seed: int, runs: int) -> Found:
     )  # fmt: skip
 
 
-def territory(points: Points, seed: int, runs: int, **fixed: float) -> dict[str, np.ndarray]:
+def territory(points: Points, seed: int, runs: int, **fixed: float) -> Figures:
     """Means over the futures of the outcomes of the territory, (point,), with some knobs set."""
-    size, given = len(next(iter(points.values()))), {**points, **fixed}
-    every = {name: np.broadcast_to(given.get(name, value), (size,)) for name, value in TerritoryParams()}
-    found = futures(every, seed, runs)
+    found = futures(at_points(TerritoryParams(), {**points, **fixed}), seed, runs)
     return {name: told.mean(axis=1) for name, told in found.items()}
 
 

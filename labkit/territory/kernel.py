@@ -45,10 +45,12 @@ from functools import lru_cache
 
 import numpy as np
 
+from labkit.core.points import Figures
+
 from .course import evolve
 from .luck import draw
 from .params import TerritoryParams, unmoved
-from .portrait import Figures, in_windows, portrait
+from .portrait import in_windows, portrait
 from .result import AIMS, TerritoryResult
 
 RUNS = 200

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.special import stdtrit
 
 from .result import AIMS, TerritoryResult
 
-LIMIT = 1.959964  # standard errors on each side of a mean that leave 5 % out
+OUTSIDE = 0.05  # of the t distribution, so that limits are as wide as few futures need
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,4 +35,5 @@ def compared(differences: np.ndarray) -> Gain:
     """Of paired differences (aim, run), two runs or more."""
     runs = differences.shape[-1]
     mean, error = differences.mean(axis=-1), differences.std(axis=-1, ddof=1) / np.sqrt(runs)
-    return Gain(mean, mean - LIMIT * error, mean + LIMIT * error, (differences > 0).mean(axis=-1))
+    wide = stdtrit(runs - 1, 1 - OUTSIDE / 2) * error
+    return Gain(mean, mean - wide, mean + wide, (differences > 0).mean(axis=-1))

@@ -37,7 +37,7 @@ class TerritoryParams(Params):
         "and nothing is spent if all weigh 0",
     )  # fmt: skip
     intermediaries: float = _lever(
-        "Intermediaries", T1, "importance of founding new organisations that help firms abroad"
+        "Intermediaries", T2, "importance of founding new organisations that help firms abroad"
     )
     coordination: float = _lever(
         "Coordination", T2, "importance of bringing such organisations together: network activation"

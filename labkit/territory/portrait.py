@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from labkit.activation.four_d import WINDOW, counts, growth, score
+from labkit.core.points import Figures
 
 from .course import Year
-
-Figures = dict[str, np.ndarray]
 
 
 def in_windows(years: Iterable[Year]) -> Iterator[deque[Year]]:

@@ -8,13 +8,13 @@ from typing import Any
 
 import numpy as np
 
-from labkit.core.words import THIN, percent, signed, words
+from labkit.core.words import percent, signed, words
 
 from .behind import whole_front
 from .front import SPLITS, Front
 from .params import LEVERS
 from .result import AIMS
-from .told import IN_POINTS, best_of_those_that_beat, in_points, in_words, own, verdict, where_money_goes
+from .told import IN_POINTS, best_of_those_that_beat, in_points, in_words, money, own, verdict, where_money_goes
 
 Row = tuple[str, ...]
 
@@ -22,11 +22,6 @@ Row = tuple[str, ...]
 def say() -> dict[str, Any]:
     """The words of the lab."""
     return words(Path(__file__).parent)
-
-
-def money(amount: float) -> str:
-    """k EUR, thousands apart."""
-    return f"{amount:,.0f}".replace(",", THIN)
 
 
 def levers(bench: Any) -> Iterator[Row]:

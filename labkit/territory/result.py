@@ -92,9 +92,3 @@ class TerritoryResult(Result):
         "dimension": DIMENSIONS,
         "lever": tuple(LEVERS),
     }
-
-    def marked(self, against: Result | None = None, draft: bool = False) -> str:
-        """The live sentence with its marks."""
-        from .sentence import sentence
-
-        return sentence(self, against, draft)

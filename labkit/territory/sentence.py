@@ -38,8 +38,8 @@ def sentence(result: TerritoryResult, against: TerritoryResult | None = None, dr
 
 
 def _against(result: TerritoryResult, against: TerritoryResult, say: dict[str, str]) -> str:
-    """The middling change of exporters in points, as the figure of differences tells it."""
-    change = 100 * float(np.median(result.exporters[:, -1] - against.exporters[:, -1]))
+    """The mean change of exporters in points, so that gains on both sides differ by as much."""
+    change = 100 * float((result.exporters[:, -1] - against.exporters[:, -1]).mean())
     return say["against"].format(change=f"**{signed(change, 1)}**") if abs(change) >= 0.05 else say["same"]
 
 

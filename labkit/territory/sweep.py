@@ -9,12 +9,12 @@ from pathlib import Path
 import numpy as np
 
 from labkit.activation.four_d import WINDOW
-from labkit.core.knobs import KnobError
+from labkit.core.points import Figures, Points, at_points, part_by_part, told_in_per_cent
 
 from .course import evolve
 from .luck import Luck, draw
 from .params import TerritoryParams
-from .portrait import Figures, portrait
+from .portrait import portrait
 
 DATA = Path(__file__).parent / "data"
 TOGETHER = 240  # futures that are simulated at a time: their arrays still fit the processor's cache
@@ -27,34 +27,22 @@ OUTCOMES = {
 }
 
 
-def sweep(params: TerritoryParams, moved: Mapping[str, np.ndarray], seed: int = 0, runs: int = 24) -> Figures:
+def sweep(params: TerritoryParams, moved: Points, seed: int = 0, runs: int = 24) -> Figures:
     """The `OUTCOMES` at many points; arrays (point, run).
 
     `moved` gives each moved knob its values (point,). All points share the luck. About 0.2 ms a future. Raises
     KnobError for an unknown name.
     """
-    known = dict(params)
-    for name in moved.keys() - known.keys():
-        raise KnobError(name, moved[name], f"{name}: there is no such knob to move; the knobs are {', '.join(known)}")
-    size = max((np.size(values) for values in moved.values()), default=1)
-    points = {name: np.broadcast_to(moved.get(name, value), (size,)) for name, value in known.items()}
-    return futures(points, seed, runs)
+    return futures(at_points(params, moved), seed, runs)
 
 
-def in_per_cent(params: TerritoryParams, moved: Mapping[str, np.ndarray], seed: int = 0, runs: int = 24) -> Figures:
-    """What `sweep` gives, its shares in per cent as on the bench; arrays (point, run)."""
-    found = sweep(params, moved, seed, runs)
-    return {name: found[name] * (100 if unit == "share" else 1) for name, (unit, _) in OUTCOMES.items()}
+in_per_cent = told_in_per_cent(sweep, OUTCOMES)
 
 
-def futures(points: Mapping[str, np.ndarray], seed: int, runs: int) -> Figures:
+def futures(knobs: Points, seed: int, runs: int) -> Figures:
     """The `OUTCOMES`, arrays (point, run), at points (point,) of all knobs."""
-    size, luck, parts = len(next(iter(points.values()))), draw(seed, runs), []
-    together = max(TOGETHER // runs, 1)
-    for at in range(0, size, together):
-        here = {name: np.asarray(values[at : at + together], dtype=float) for name, values in points.items()}
-        parts.append(_ends(here, luck))
-    return {name: np.concatenate([part[name] for part in parts]) for name in OUTCOMES}
+    luck = draw(seed, runs)
+    return part_by_part(knobs, max(TOGETHER // runs, 1), lambda here: _ends(here, luck))
 
 
 def _ends(values: Mapping[str, np.ndarray], luck: Luck) -> Figures:
@@ -62,4 +50,5 @@ def _ends(values: Mapping[str, np.ndarray], luck: Luck) -> Figures:
     for year in evolve(values, luck):
         last.append(year)
         cost = cost + year.spent.sum(axis=0)
-    return {**portrait(last, values["exporters_leave"][:, None]), "cost": cost}
+    found = {**portrait(last, values["exporters_leave"][:, None]), "cost": cost}
+    return {name: found[name] for name in OUTCOMES}

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from labkit.core.words import THIN
+
 from .front import RUNS, SPLITS, Front
 from .luck import PROGRAMME
 from .paired import Gain, gain
@@ -63,6 +65,11 @@ def in_words(split: int, uses: dict[str, str]) -> str:
     """A split as "½ coordination, ¼ trust, ¼ not spent"; `uses` are the words for the levers and for what is kept."""
     parts = sorted(zip(SPLITS[split], uses.values(), strict=True), key=lambda part: -part[0])
     return ", ".join(f"{QUARTERS[share]}{use}" for share, use in parts if share)
+
+
+def money(amount: float) -> str:
+    """k EUR, thousands apart."""
+    return f"{amount:,.0f}".replace(",", THIN)
 
 
 def in_points(result: TerritoryResult) -> Gain:

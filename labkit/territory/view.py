@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 
-from labkit.core.words import THIN, percent, words
+from labkit.core.words import percent
 from labkit.ui import differences
 from labkit.ui.view import Panel, View
 
 from .luck import PROGRAMME, YEARS
 from .pictures import aims, front, gains
 from .result import AIMS, TerritoryResult
-from .told import IN_POINTS, where_money_goes
+from .told import IN_POINTS, money, where_money_goes
 
 PICTURES = (front, aims, gains)
 PARTS = {  # how the money for a lever is painted, and last what is not spent
@@ -32,7 +30,6 @@ class TerritoryView(View):
     """Figures of `TerritoryResult`, and how they take a result and a pinned run A."""
 
     def build(self) -> tuple[Panel, ...]:
-        self.words = words(Path(__file__).parent)
         text = self.words["panels"]
         made = {picture: picture.build(self, self.words) for picture in PICTURES}
         marks = {"ring": "own", "cross": "nothing", "circle:exporter": "best", "circle:stayed": "beaten"}
@@ -51,9 +48,7 @@ class TerritoryView(View):
         for picture in PICTURES:
             picture.show(self, self.words, result, against)
         self._show_money(result)
-        self.shown.notes["differences"] = "" if against else self.words["panels"]["differences_note"]
-        if against:
-            differences.show(self, self.words["as_a"], self._compared(result, against))
+        differences.show(self, self._compared(result, against) if against else {})
 
     def _compared(self, result: TerritoryResult, against: TerritoryResult) -> dict[str, tuple[np.ndarray, np.ndarray]]:
         """What is set beside run A in the last year, each (run,); shares in per cent."""
@@ -67,8 +62,7 @@ class TerritoryView(View):
         """What of the budget was spent on which lever, and what finds nothing to buy."""
         text, spent = self.words["panels"], where_money_goes(result)
         whole = PROGRAMME * result.params.budget
-        paid = f"{spent[:-1].sum():,.0f}".replace(",", THIN)
-        self.shown.subs["money"] = text["money_sub"].format(paid=paid, whole=f"{whole:,.0f}".replace(",", THIN))
+        self.shown.subs["money"] = text["money_sub"].format(paid=money(spent[:-1].sum()), whole=money(whole))
         self.shown.notes["money"] = "" if whole else text["money_note"]
         self.shown.bars["money"] = [
             {"role": role, "label": self.words["uses"][use], "share": share, "text": percent(share)}

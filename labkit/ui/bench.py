@@ -1,17 +1,12 @@
-"""The bench: knobs on the left, an ensemble of futures on the right, one message a move.
+"""The bench: knobs on the left, an ensemble of futures on the right, and all that a student can do with them.
 
-A Bokeh layout inside one anywidget. Everything on the screen at one moment travels as one frame, so the
-picture, the sentence and the knobs always belong together, also after a page reload and in a second view.
+What it and the page say to each other stands in `wire`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-import anywidget
-import traitlets
 
 from labkit.core.knobs import Params
 from labkit.core.prediction import Prediction
@@ -19,25 +14,17 @@ from labkit.core.words import words
 
 from . import page, rebinding, running
 from .controls import controls, follow
-from .errors import BenchClosed, error_line, section_line
+from .errors import BenchClosed
 from .filling import Filling
-from .frame import pack
 from .futures import LastFutures
 from .ground import Ground
-from .messages import answer
-from .svg import drawing
 from .turns import in_turn
 from .unfolded import OpenSections
 from .upload import Upload
+from .wire import HERE, Wire
 
 if TYPE_CHECKING:
     from .lab import Lab
-
-HERE = Path(__file__).parent
-FRONT = (
-    *("words.js", "frame.js", "picture.js", "tips.js", "looks.js", "knobs.js"),
-    *("panels.js", "sections.js", "data.js", "foot.js", "bench.js"),
-)
 
 
 @dataclass(frozen=True)
@@ -49,21 +36,15 @@ class Scenario:
     pinned: Params | None = None
 
 
-class Bench(anywidget.AnyWidget):
+class Bench(Wire):
     """What `lab.open()` returns: the widget of one lab at one setting of the knobs."""
-
-    _esm = "\n".join((HERE / "front" / part).read_text(encoding="utf-8") for part in FRONT)
-    _css = (HERE / "front" / "bench.css").read_text(encoding="utf-8")
-    spec = traitlets.Dict().tag(sync=True)
-    frame = traitlets.Bytes().tag(sync=True)
-    wish = traitlets.Dict().tag(sync=True)
 
     def __init__(self, lab: Lab, params: Params, seed: int, prediction: Prediction | None = None):
         self.lab, self.prediction, self.words = lab, prediction, {**words(HERE), **lab.words}
         self.own, self.edition, self.sections, self.upload = rebinding.owned(lab), 0, OpenSections(), Upload()
         self.view, self.map, self.controls = lab.load_view()("light", prediction), page.outcome_map(lab), {}
         self.ground, self.filling = Ground(), Filling(self)
-        self._answered, self._told, self._table_open, self._closed = 0, 0, False, False
+        self._table_open, self._closed = False, False
         self._futures = LastFutures(lambda params, **sizes: self.lab.simulate(params, **sizes))
         super().__init__()
         self.scenario, self._first_seed = Scenario(params, seed), seed
@@ -74,7 +55,7 @@ class Bench(anywidget.AnyWidget):
             raise
         self.controls = controls(self)
         self.spec = page.description(self)
-        self.on_msg(lambda _widget, content, buffers: self._asked(content, buffers))
+        self._listen()
 
     @property
     def params(self) -> Params:
@@ -206,29 +187,6 @@ class Bench(anywidget.AnyWidget):
         self.set_trait("spec", {})
         self.set_trait("frame", b"")
 
-    @traitlets.observe("wish")
-    @in_turn
-    def _wished(self, change: dict[str, Any]) -> None:
-        wish = change["new"]
-        if wish and wish["n"] > self._answered:
-            self._answered = wish["n"]
-            self._attempt(lambda: self._move(wish["values"], wish["draft"]))
-
-    @in_turn
-    def _asked(self, content: dict[str, Any], buffers: list[Any]) -> None:
-        self._answered = max(self._answered, content.get("n", 0))
-        self._attempt(lambda: answer(self, content, buffers))
-        if self._told < self._answered and not self._closed:
-            self._put_frame(None)
-
-    def _attempt(self, act: Any) -> None:
-        """Does what a student asked for; an error becomes one line on the bench and the last picture stays."""
-        try:
-            act()
-        except Exception as error:
-            self.log.debug("labkit: shown on the bench", exc_info=True)
-            self._put_frame(error_line(error, self.lab.Params.knobs(), self.words))
-
     def _move(self, values: dict[str, Any], draft: bool) -> None:
         self._run(replace(self.scenario, params=self.params.replace(**values)), draft)
 
@@ -243,31 +201,3 @@ class Bench(anywidget.AnyWidget):
     def _alive(self) -> None:
         if self._closed:
             raise BenchClosed(self.words["closed"])
-
-    def _publish(self, error: dict[str, str] | None = None) -> None:
-        error = self.filling.go() or error
-        if not self._shown[3] and self.sections.behind(self):
-            # The picture first: a section may take a second.
-            self._tell(error)
-            failed = self.sections.refresh(self)
-            error = error or (section_line(*failed) if failed else None)
-        self._tell(error)
-
-    def _tell(self, error: dict[str, str] | None) -> None:
-        on_map = self.map.data(self.params) if self.map else {}
-        self._last = (page.header(self, *self._shown[2:]), {**self.view.data(), **on_map})
-        self._put_frame(error)
-
-    def _put_frame(self, error: dict[str, str] | None) -> None:
-        header, sources = self._last
-        self._told, self._error = self._answered, error
-        self.frame = pack({**header, "n": self._answered, "error": error}, sources)
-
-    @in_turn
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        if self._closed:
-            return {"text/plain": self.words["closed"]}, {}
-        data, metadata = super()._repr_mimebundle_(**kwargs)
-        data["text/plain"] = f"{self.token}: {self.result.sentence()}"
-        data["image/svg+xml"] = drawing(self.view)
-        return data, metadata

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -19,9 +20,7 @@ NAMES_AT, VALUES_AT = -1.1, 1.5
 
 def build(view: View, rows: int) -> Any:
     """The figure, empty, with room for so many rows. Axes run from −1 to 1; the scale is written below."""
-    fig = figures.blank(28 + 22 * rows, (-2.35, VALUES_AT + 0.05), (-1.1, rows))
-    figures.no_axes(fig)
-    fig.min_border_left = fig.min_border_bottom = fig.min_border_top = 0
+    fig = figures.bare(28 + 22 * rows, (-2.35, VALUES_AT + 0.05), (-1.1, rows))
     fig.segment(x0=[0], x1=[0], y0=[-0.3], y1=[rows], color=view.colour["axis"], line_width=1.5)
     spread = view.source("spread", y=[], **{level: [] for level in QUANTILES})
     ink = view.colour["ink"]
@@ -36,8 +35,18 @@ def build(view: View, rows: int) -> Any:
     return fig
 
 
-def show(view: View, as_a: str, rows: dict[str, tuple[np.ndarray, np.ndarray]]) -> None:
-    """Rows of name: (now, then), both (run,). The scale is one of `LIMITS`, so that it moves rarely."""
+def show(view: View, rows: Mapping[str, tuple[np.ndarray, np.ndarray]]) -> None:
+    """Rows of name: (now, then), both (run,); none where no run A is pinned, and a note says so.
+
+    The scale is one of `LIMITS`, so that it moves rarely. The words are the view's: `as_a` and, of its panels,
+    `differences_note`.
+    """
+    view.shown.notes["differences"] = "" if rows else view.words["panels"]["differences_note"]
+    if rows:
+        _put(view, rows)
+
+
+def _put(view: View, rows: Mapping[str, tuple[np.ndarray, np.ndarray]]) -> None:
     levels = np.array([np.quantile(now - then, list(QUANTILES.values())) for now, then in rows.values()])
     limit = next((n for n in LIMITS if np.abs(levels).max() <= n), LIMITS[-1])
     heights = np.arange(len(rows))[::-1] + 0.5
@@ -46,4 +55,6 @@ def show(view: View, as_a: str, rows: dict[str, tuple[np.ndarray, np.ndarray]]) 
     digits = 1 if limit <= 5 else 0
     values = [(VALUES_AT, y, signed(v, digits), "ink") for v, y in zip(levels[:, 2], heights, strict=True)]
     figures.put_labels(view, "row_values", values)
-    view.put("scale", x=np.array([-1, 0, 1.0]), y=np.full(3, -0.75), text=[signed(-limit), as_a, signed(limit)])
+    view.put(
+        "scale", x=np.array([-1, 0, 1.0]), y=np.full(3, -0.75), text=[signed(-limit), view.words["as_a"], signed(limit)]
+    )

@@ -38,12 +38,18 @@ def blank(height: int, x: tuple[float, float], y: tuple[float, float], **options
     return fig
 
 
-def square(x: tuple[float, float], y: tuple[float, float]) -> figure:
-    """An empty figure without axes or borders that fills a square panel, so that both ways have one scale."""
-    fig = blank(SIDE, x, y)
-    fig.sizing_mode = "stretch_both"
-    fig.min_border_left = fig.min_border_bottom = fig.min_border_top = 0
+def bare(height: float, x: tuple[float, float], y: tuple[float, float]) -> figure:
+    """An empty figure without axes or borders, for a picture that writes its own words."""
+    fig = blank(int(height), x, y)
     no_axes(fig)
+    fig.min_border_left = fig.min_border_bottom = fig.min_border_top = 0
+    return fig
+
+
+def square(x: tuple[float, float], y: tuple[float, float]) -> figure:
+    """A bare figure that fills a square panel, so that both ways have one scale."""
+    fig = bare(SIDE, x, y)
+    fig.sizing_mode = "stretch_both"
     return fig
 
 
@@ -52,6 +58,11 @@ def ticks(axis: Any, places: list[float], texts: dict[float, str] | None = None)
     axis.ticker = FixedTicker(ticks=places)
     axis.major_label_overrides = texts or {}
     axis.bounds = (min(places), max(places))
+
+
+def years(fig: figure, year: str, last: int, every: int) -> None:
+    """Ticks on the lying axis every so many years; the first is told by the word for a year."""
+    ticks(fig.xaxis, list(range(0, last + 1, every)), {0: f"{year} 0"})
 
 
 def no_axes(fig: figure, *, x: bool = True, y: bool = True) -> None:
@@ -140,7 +151,7 @@ def put_guess(view: View, text: str, outputs: tuple[str, ...], label: tuple[floa
     The words end beside the mark or, where they would lie on data, at `label`. Raises ValueError for an output that
     has no years: the view must say where it stands, with `place_guess`.
     """
-    made = view.prediction if view.prediction and view.prediction.output in outputs else None
+    made = view.guess_of(*outputs)
     if made and made.period is None:
         raise ValueError(f"output = {made.output!r} has no years; place its prediction with place_guess")
     place_guess(view, (made.period, made.value) if made else None, text, label)
@@ -154,6 +165,26 @@ def place_guess(
     view.put("guess", x=np.array(x), y=np.array(y))
     rows = [(*(label or at), text.format(value=short(view.prediction.value)), "ink")] if at else []
     put_labels(view, "guess_label", rows)
+
+
+def upright(fig: figure, view: View, name: str, role: str = "axis", dash: Sequence[int] = (1, 3)) -> None:
+    """Upright lines; one glyph for all. Fill with `put_upright` or, where a look stands, with `put_look`."""
+    at = view.source(name, x=[], y0=[], y1=[])
+    dashes = {"line_dash": list(dash)} if dash else {}
+    fig.segment("x", "y0", "x", "y1", source=at, color=view.colour[role], line_width=1.5, **dashes)
+
+
+def put_upright(view: View, name: str, x: Sequence[float] | np.ndarray, span: tuple[float, float]) -> None:
+    """Places upright lines at x, from one height to another."""
+    at = np.array(x, float)
+    view.put(name, x=at, y0=0 * at + span[0], y1=0 * at + span[1])
+
+
+def put_look(view: View, name: str, look: str, span: tuple[float, float], starts: Sequence[float] = (0.0,)) -> None:
+    """Places them where a look stands, on each axis that begins at `starts`; at its end there is none."""
+    at = view.look[look]
+    last = next(each.high for each in view.looks() if each.name == look)
+    put_upright(view, name, [start + at for start in starts] if at < last else [], span)
 
 
 def runs(fig: figure, view: View, name: str, role: str) -> None:

@@ -60,7 +60,7 @@ class Lab:
     labels of those that come with it. `template()` holds files to write over, by name. `sections` open below the
     figures. `files` are further downloads by the ending of their name. `words` are said instead of the bench's own;
     those named `files` are what the links to the downloads say, by ending; `runs` is what the lab calls its futures,
-    `at_period` how it says when ("in year {n}").
+    `at_period` how it says when ("in year {n}"), `period` what it calls a year.
     `kept` are knobs that a preset leaves. `idle(params)` names the knobs that change nothing at this setting: the bench
     shows them dimmed, and says so. `split` are knobs that divide a whole by their proportions: beside each the bench
     says its share.

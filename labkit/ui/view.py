@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
+from inspect import getfile
+from pathlib import Path
 from typing import Any, ClassVar
 
 from bokeh.models import ColumnDataSource
@@ -10,6 +13,7 @@ from bokeh.plotting import figure
 
 from labkit.core.prediction import Prediction
 from labkit.core.result import Result
+from labkit.core.words import words
 
 from .looks import Look
 from .tokens import BAND_ALPHA, THEMES
@@ -75,6 +79,16 @@ class View:
     def show(self, result: Result, against: Result | None = None) -> None:
         """Puts a result on the figures; `against` is the pinned run A with the same luck and number of runs."""
         raise NotImplementedError
+
+    @cached_property
+    def words(self) -> dict[str, Any]:
+        """The words of the room that the view stands in."""
+        return words(Path(getfile(type(self))).parent)
+
+    def guess_of(self, *outputs: str) -> Prediction | None:
+        """The student's prediction, if there is one and it is of one of these outputs."""
+        made = self.prediction
+        return made if made and made.output in outputs else None
 
     def source(self, name: str, **columns: Any) -> ColumnDataSource:
         """A named data source; its columns are what `put` fills."""

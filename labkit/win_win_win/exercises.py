@@ -6,9 +6,9 @@ from labkit.core.exercises import BY_HAND, Exercise, Misconception
 
 from .keys import (
     ALL_WIN,
-    BOTH_LOSE,
     HALF,
     NINE_IN_TEN,
+    NO_WINNER,
     ONE_WINS,
     first_start,
     gain_of_cooperating,
@@ -103,17 +103,18 @@ EXERCISES = (
     Exercise(
         id="09-4",
         question=(
-            "Choose the setting Price war. Then set Gain of cheating to {exploit:g}, Cost of a fight to {fight:g} and, "
+            "Choose the preset Price war. Then set Gain of cheating to {exploit:g}, Cost of a fight to {fight:g} and, "
             "in the fold Assumptions, Loss of cheated to {exploited:g}. Say first, then look: how do most futures end?"
         ),
         unit="word",
         key=pure_competition,
-        choices=(ALL_WIN, ONE_WINS, BOTH_LOSE),
+        choices=(ALL_WIN, ONE_WINS, NO_WINNER),
         variants={"exploit": (8.0, 14.0, 20.0), "fight": (2.0, 9.0), "exploited": (6.0, 7.0)},
         hint=(
             "Two questions decide. Does cheating one that co-operates, {exploit:g}, bring more than co-operating, 10? "
-            "And does a fight, {fight:g}, cost more than being cheated, {exploited:g}? Where the two answers point "
-            "different ways, the start decides: six in ten co-operate."
+            "And does a fight, {fight:g}, cost more than being cheated, {exploited:g}? If both are so, one side gives in. "
+            "If only the first is so, competing always pays; if only the second, co-operating does. If neither is so, "
+            "each does as the other does, and the start decides: six in ten co-operate."
         ),
         misconceptions=(
             Misconception(

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-import numpy as np
-
 from labkit.core.claims import Found
 from labkit.core.conditions import Points
+from labkit.core.points import Figures, at_points
 
 from . import rest
 from .params import WinWinWinParams
@@ -23,14 +22,12 @@ OPEN = {"start": 0.6, "start_invest": 0.5}
 ALONE = {"lasting": 0.0, "support": 0.0, "relief": 0.0, "returns": 0.0, "start_invest": 0.05}
 
 
-def setting(points: Points, **fixed: float) -> dict[str, np.ndarray]:
+def setting(points: Points, **fixed: float) -> Figures:
     """All knobs (point,): those `fixed`, those of the points, and defaults."""
-    size = len(next(iter(points.values())))
-    given = {**points, **fixed}
-    return {name: np.broadcast_to(given.get(name, value), (size,)) for name, value in WinWinWinParams()}
+    return at_points(WinWinWinParams(), {**points, **fixed})
 
 
-def game(points: Points, seed: int, runs: int, **fixed: float) -> dict[str, np.ndarray]:
+def game(points: Points, seed: int, runs: int, **fixed: float) -> Figures:
     """Means over the futures of the outcomes of the game, (point,), with some knobs set; and who loses."""
     found = outcomes(last(setting(points, **fixed), seed, runs))
     lost = found["pay_off_territory"] < 0

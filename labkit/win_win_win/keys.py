@@ -16,8 +16,8 @@ from .told import counted
 
 STEP, FEWEST, MOST = 0.05, 6, 19  # starts from 0.30 to 0.95, in steps of the slider
 HALF, NINE_IN_TEN = 0.5, 0.9
-ALL_WIN, ONE_WINS, BOTH_LOSE = "three winners", "winner and loser", "two losers"
-ENDED = {0: ALL_WIN, 2: ONE_WINS, 3: BOTH_LOSE}
+ALL_WIN, ONE_WINS, NO_WINNER = "three winners", "winner and loser", "no winner"
+ENDED = {0: ALL_WIN, 2: ONE_WINS, 3: NO_WINNER}
 
 
 def numbers(**knobs: float) -> SimpleNamespace:
@@ -65,4 +65,4 @@ def pure_competition(exploit: float, fight: float, exploited: float) -> str:
 
 def mixed_up(exploit: float, fight: float, exploited: float) -> str:
     """What one says who takes the dearer of fighting and giving in for the cheaper."""
-    return BOTH_LOSE if fight > exploited else ONE_WINS
+    return NO_WINNER if fight > exploited else ONE_WINS

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from labkit.core.luck import cached, stream
+from labkit.core.luck import cached, run_last, stream
 
 YEARS = 40
 MOST, BODIES = 120, 20  # firms and partners at most; public bodies
@@ -25,6 +25,7 @@ class Luck:
 
     @property
     def runs(self) -> int:
+        """How many futures it is the luck of."""
         return self.first[0].shape[-1]
 
 
@@ -33,8 +34,7 @@ def draw(seed: int, runs: int) -> Luck:
     """All luck of an ensemble. Same seed, same luck; run 7 is the same for any number of runs."""
 
     def uniform(kind: str, *shape: int) -> np.ndarray:
-        drawn = stream(seed, f"win_win_win {kind}").random((runs, *shape), dtype=np.float32)
-        kept = np.ascontiguousarray(np.moveaxis(drawn, 0, -1))
+        kept = run_last(stream(seed, f"win_win_win {kind}").random((runs, *shape), dtype=np.float32))
         kept.flags.writeable = False
         return kept
 

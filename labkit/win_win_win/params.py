@@ -9,7 +9,7 @@ from __future__ import annotations
 from labkit.core.knobs import Params, number
 
 T = "assumed; idea: T conclusion"
-T2 = "assumed; idea: T part 2"
+T1 = "assumed; idea: T part 1"
 
 
 class WinWinWinParams(Params):
@@ -40,8 +40,8 @@ class WinWinWinParams(Params):
         meaning="what the territory gets for investing, in jobs, name and know-how, where all co-operate",
     )  # fmt: skip
     free_riding: float = number(
-        0.80, 0, 1, step=0.05, unit="share", label="Free riding", source=T2, first_panel=True,
-        meaning="share of that return that goes to public bodies which did not invest, where all others did",
+        0.80, 0, 1, step=0.05, unit="share", label="Free riding", source=T1, first_panel=True,
+        meaning="part of that return which all public bodies share alike, those that do not invest too, where all invest",
     )  # fmt: skip
 
     together: float = number(
@@ -54,7 +54,8 @@ class WinWinWinParams(Params):
     )  # fmt: skip
     relief: float = number(
         3, 0, 6, step=0.5, unit="k EUR", label="Relief",
-        meaning="what one that was cheated gets back where all public bodies invest: advice, mediation, a court",
+        meaning="what one that was cheated gets back where all public bodies invest: advice, mediation, a court; in a "
+        "relation that lasts also while it fights back",
     )  # fmt: skip
     cost: float = number(
         4, 1, 10, step=0.5, unit="k EUR", label="Public cost", source=T,

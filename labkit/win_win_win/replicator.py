@@ -50,7 +50,7 @@ def pay_offs(x: np.ndarray, y: np.ndarray, z: np.ndarray, k: SimpleNamespace) ->
 def chances(share: np.ndarray, gain: np.ndarray, k: SimpleNamespace) -> tuple[np.ndarray, np.ndarray]:
     """The chance in a year that one takes up what gains `gain`, and that one gives it up; `share` of its group has it.
 
-    One looks at another of its group, and follows if that one does otherwise and earns more.
+    One looks at one of its group, perhaps at itself, and follows if that one does otherwise and earns more.
     """
     keen = np.minimum(k.imitation * np.abs(gain), 1)
     up, down = share * keen * (gain > 0), (1 - share) * keen * (gain < 0)

@@ -13,7 +13,7 @@ from .luck import YEARS
 from .rest import STATES
 
 PLAYERS = ("firms", "partners", "territory")
-ENDS = ("all three win", "the territory loses", "one side wins", "both sides lose")
+ENDS = ("all three win", "the territory loses", "one side wins", "no side wins")
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,7 +45,7 @@ class WinWinWinResult(Result):
     )  # fmt: skip
     end: np.ndarray = array(
         "run", unit="0 to 3",
-        meaning="last year: 0 all three win, 1 the territory loses, 2 one side wins, 3 both sides lose",
+        meaning="last year: 0 all three win, 1 the territory loses, 2 one side wins, 3 no side wins",
     )  # fmt: skip
     stable: np.ndarray = array(
         "state", unit="0 or 1",
@@ -56,9 +56,3 @@ class WinWinWinResult(Result):
         meaning="share of public bodies that would invest in the long run where all firms co-operate: the closed form",
     )  # fmt: skip
     labels: ClassVar[dict[str, tuple]] = {"period": tuple(range(YEARS + 1)), "player": PLAYERS, "state": STATES}
-
-    def marked(self, against: WinWinWinResult | None = None, draft: bool = False) -> str:
-        """What the picture shows, in one sentence with marks; `against` is a pinned result, a `draft` is rough."""
-        from .sentence import sentence
-
-        return sentence(self, against=against, draft=draft)

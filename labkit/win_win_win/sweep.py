@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from labkit.core.knobs import KnobError
+from labkit.core.points import Figures, Points, refuse_unknown
 
 from .kernel import Year, ending, evolve
 from .luck import draw
@@ -24,18 +24,15 @@ OUTCOMES = {
 }
 
 
-def sweep(
-    params: WinWinWinParams, moved: Mapping[str, np.ndarray], seed: int = 0, runs: int = 24
-) -> dict[str, np.ndarray]:
+def sweep(params: WinWinWinParams, moved: Points, seed: int = 0, runs: int = 24) -> Figures:
     """The `OUTCOMES` at many points; arrays (point, run).
 
     `moved` gives each moved knob its values (point,). All points share the luck. About 0.03 ms a future. Raises
     KnobError for an unknown name.
     """
-    known = dict(params)
-    for name in moved.keys() - known.keys():
-        raise KnobError(name, moved[name], f"{name}: there is no such knob to move; the knobs are {', '.join(known)}")
-    return outcomes(last({**known, **moved}, seed, runs))
+    values = dict(params)
+    refuse_unknown(moved, values)
+    return outcomes(last({**values, **moved}, seed, runs))
 
 
 def last(values: Mapping[str, np.ndarray | float], seed: int, runs: int) -> Year:
@@ -44,7 +41,7 @@ def last(values: Mapping[str, np.ndarray | float], seed: int, runs: int) -> Year
     return year
 
 
-def outcomes(year: Year) -> dict[str, np.ndarray]:
+def outcomes(year: Year) -> Figures:
     """The `OUTCOMES` of one year, arrays (point, run)."""
     x, y, z = year.shares
     kind = ending(year)

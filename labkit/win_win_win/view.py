@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 
-from labkit.core.words import percent, words
+from labkit.core.words import percent
 from labkit.ui import differences
 from labkit.ui.view import Panel, View
 
@@ -23,7 +21,6 @@ class WinWinWinView(View):
     """Figures of `WinWinWinResult`, and how they take a result and a pinned run A."""
 
     def build(self) -> tuple[Panel, ...]:
-        self.words = words(Path(__file__).parent)
         text = self.words["panels"]
         made = {picture: picture.build(self, self.words) for picture in PICTURES}
         apart = differences.build(self, len(COMPARED))
@@ -43,11 +40,8 @@ class WinWinWinView(View):
             picture.show(self, self.words, result, against)
         text, z = self.words["panels"], result.investing[0, self.look["year"]]
         self.shown.subs["futures"] = text["futures_sub"].format(share=percent(z))
-        self.shown.notes["differences"] = "" if against else text["differences_note"]
-        if against:
-            now, then = last(result), last(against)
-            rows = {self.words["rows"][name]: (now[name], then[name]) for name in COMPARED}
-            differences.show(self, self.words["as_a"], rows)
+        now, then = last(result), last(against) if against else {}
+        differences.show(self, {self.words["rows"][name]: (now[name], then[name]) for name in COMPARED if against})
 
 
 def last(result: WinWinWinResult) -> dict[str, np.ndarray]:

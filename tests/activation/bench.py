@@ -1,6 +1,5 @@
 """Settings that the tests of the view try, and what they and those of the sentence read off the figures."""
 
-import numpy as np
 import pytest
 
 DEFAULT = {}
@@ -23,20 +22,3 @@ FULL = {
 CLOSED = dict.fromkeys(("outside", "first_abroad", "abroad_alone", "abroad_by_exporters"), 0.0)
 KNOBS = (DEFAULT, NOBODY, UNWEIGHED, FEW, WEB, FULL, CLOSED)
 every_setting = pytest.mark.parametrize("knobs", KNOBS, ids=str)
-
-
-def data(view, name):
-    return view.sources[name].data
-
-
-def texts(view, name):
-    return list(data(view, name)["text"])
-
-
-def points(view, name, x="x", y="y"):
-    return np.column_stack([data(view, name)[x], data(view, name)[y]])
-
-
-def number(text):
-    """A number as the bench writes it, with a true minus, and with or without a per cent sign."""
-    return float(text.replace("\u2212", "-").replace("%", "").strip())

@@ -5,6 +5,8 @@ import pytest
 from labkit.activation.kernel import simulate
 from labkit.activation.params import ActivationParams
 
+from ..futures import each_once
+
 ONLY = {
     use: {name: 100 * (name == use) for name in ("measures", "brokerage", "outside")}
     for use in ("measures", "brokerage", "outside")
@@ -13,16 +15,8 @@ ONLY = {
 
 @pytest.fixture(scope="session")
 def future():
-    kept = {}
-
-    def simulated(runs=60, seed=2, use=None, **knobs):
-        knobs = {**(ONLY[use] if use else {}), **knobs}
-        key = (runs, seed, *sorted(knobs.items()))
-        if key not in kept:
-            kept[key] = simulate(ActivationParams(**knobs), seed=seed, runs=runs)
-        return kept[key]
-
-    return simulated
+    simulated = each_once(simulate, ActivationParams, runs=60, seed=2)
+    return lambda use=None, **knobs: simulated(**{**(ONLY[use] if use else {}), **knobs})
 
 
 @pytest.fixture(scope="session")

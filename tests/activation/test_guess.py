@@ -6,7 +6,7 @@ from labkit.activation.view import ActivationView
 from labkit.core.prediction import Prediction
 from labkit.core.words import percent
 
-from .bench import points, texts
+from ..reading_figures import points, texts
 
 
 def guessing(output, value, period):

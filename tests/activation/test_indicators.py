@@ -9,7 +9,8 @@ from labkit.activation.params import ActivationParams
 from labkit.activation.sections import SECTIONS, counted
 from labkit.milieu.indicators import GOALPOSTS, INDICATORS
 
-from .bench import WEB, number
+from ..reading_figures import number
+from .bench import WEB
 
 NINE_IN_TEN = (0.05, 0.5, 0.95)
 POINTS = 3

@@ -10,7 +10,8 @@ import pytest
 from labkit.activation.view import ActivationView
 from labkit.core.words import plain
 
-from .bench import FULL, NOBODY, data
+from ..reading_figures import data
+from .bench import FULL, NOBODY
 
 
 def with_left_over(result, share):

@@ -11,7 +11,8 @@ from labkit.activation.pictures import layout, territory
 from labkit.activation.sections import SECTIONS
 from labkit.activation.view import ActivationView
 
-from .bench import WEB, data, number
+from ..reading_figures import data, number
+from .bench import WEB
 
 PLURAL = {
     "infrastructure": "infrastructure",

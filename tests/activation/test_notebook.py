@@ -1,6 +1,5 @@
 """Notebook 04 says what one should see on the bench, in the facts and in the ledger; they say the same."""
 
-import json
 import re
 from pathlib import Path
 
@@ -26,40 +25,6 @@ NINETIES, SINCE = (lab.presets[f"montpellier_{year}"].knobs for year in ("1990s"
 INWARDS = lab.presets["isolated"].knobs
 ON_OUTSIDE = {"measures": 0, "brokerage": 0, "outside": 100}
 LAST = -1
-
-
-@pytest.fixture(scope="module")
-def cells():
-    return json.loads(FILE.read_text(encoding="utf-8"))["cells"]
-
-
-@pytest.fixture(scope="module")
-def lines(cells):
-    return "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
-
-
-@pytest.fixture(scope="module")
-def prose(lines):
-    return " ".join(lines.split())
-
-
-@pytest.fixture(scope="module")
-def shown(cells):
-    """What the compared cells print; strict nbval holds it to the kernel."""
-    return "".join("".join(each.get("text", "")) for cell in cells for each in cell.get("outputs", []))
-
-
-@pytest.fixture(scope="module")
-def futures():
-    kept = {}
-
-    def simulated(**knobs):
-        key = tuple(sorted(knobs.items()))
-        if key not in kept:
-            kept[key] = lab.simulate(lab.Params(**knobs), seed=0, runs=200)
-        return kept[key]
-
-    return simulated
 
 
 def at(result, output, year=LAST):

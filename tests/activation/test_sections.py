@@ -12,7 +12,8 @@ from labkit.activation.sections import SECTIONS, counted
 from labkit.milieu.indicators import INDICATORS
 from labkit.ui.sections import Cell
 
-from .bench import FEW, number
+from ..reading_figures import number
+from .bench import FEW
 
 NOT_SIMULATED = {"certified_per_1000_smes", "judged_dynamics", "shared_aims", "judged_directionality"}
 

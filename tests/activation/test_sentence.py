@@ -10,7 +10,8 @@ from labkit.activation.params import ActivationParams
 from labkit.activation.view import ActivationView
 from labkit.core.words import percent, plain
 
-from .bench import DEFAULT, FEW, FULL, KNOBS, NOBODY, UNWEIGHED, WEB, every_setting, number, texts
+from ..reading_figures import number, texts
+from .bench import DEFAULT, FEW, FULL, KNOBS, NOBODY, UNWEIGHED, WEB, every_setting
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,8 @@ from labkit.activation.kinds import KINDS
 from labkit.activation.pictures import layout, territory
 from labkit.activation.view import ActivationView
 
-from .bench import CLOSED, FEW, FULL, WEB, data, every_setting, points, texts
+from ..reading_figures import data, points, texts
+from .bench import CLOSED, FEW, FULL, WEB, every_setting
 
 MARKS = ("by_themselves", "founded", "coordinator")
 

@@ -11,7 +11,8 @@ from labkit.core.result import QUANTILES
 from labkit.core.words import percent
 from labkit.ui import svg
 
-from .bench import DEFAULT, FULL, NOBODY, UNWEIGHED, WEB, data, every_setting, number, points, texts
+from ..reading_figures import data, number, points, texts
+from .bench import DEFAULT, FULL, NOBODY, UNWEIGHED, WEB, every_setting
 
 
 @pytest.fixture(scope="module")

@@ -21,8 +21,9 @@ def cheapest(claims):
 
 
 OF_A_LAB = [cheapest(lab.claims) for lab in labkit.labs().values() if lab.claims]
-OF_A_VERDICT = [cheapest(c for c in CLAIMS if c.recorded["verdict"] == word) for word in (HOLDS, ONLY_WHEN, FAILS)]
-JUDGED = [*OF_A_LAB, *(claim for claim in OF_A_VERDICT if claim not in OF_A_LAB)]
+# Run whole: one claim of each verdict. How a verdict is found is one piece of code for all labs. What a lab puts in
+# is held by the defaults and first settings, which every claim of every lab runs again, and by the mark of its record.
+JUDGED = [cheapest(c for c in CLAIMS if c.recorded["verdict"] == word) for word in (HOLDS, ONLY_WHEN, FAILS)]
 
 every_claim = pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.id)
 

@@ -39,11 +39,15 @@ def between(knob, rng):
 
 
 def corners(lab, rng, at_random=60):
-    """All corners of the first panel, and some of the whole box."""
+    """Every other corner of the first panel, and some of the whole box.
+
+    Next to each corner that is left out stand only corners that are tried: all ends of all first knobs but one meet.
+    """
     knobs = lab.Params.knobs().values()
     first = [k for k in knobs if k.first_panel]
-    for values in itertools.product(*(ends(k) for k in first)):
-        yield {k.name: value for k, value in zip(first, values, strict=True)}
+    for places in itertools.product(*(range(len(ends(k))) for k in first)):
+        if sum(places) % 2 == 0:
+            yield {k.name: ends(k)[place] for k, place in zip(first, places, strict=True)}
     for _ in range(at_random):
         yield {k.name: ends(k)[rng.integers(len(ends(k)))] for k in knobs}
 
@@ -67,7 +71,7 @@ def test_there_is_a_lab():
 
 @pytest.mark.slow
 @every_lab
-def test_every_corner_of_the_knobs_gives_finite_numbers_within_their_range(lab):
+def test_corners_of_the_knobs_give_finite_numbers_within_their_range(lab):
     for knobs in corners(lab, np.random.default_rng(0)):
         for name, output in lab.simulate(lab.Params(**knobs), seed=0, runs=2).outputs().items():
             assert np.isfinite(output.values).all(), (name, knobs)

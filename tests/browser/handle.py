@@ -16,6 +16,7 @@ FOOT = {
     "Download": (".lk-files", "Download"),
     "Paste scenario": (".lk-pasteform", "Paste scenario"),
 }
+POLL = 25  # ms: a page that is asked at every frame paints at every frame
 FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 40))))"
 AT_REST = """(bench) => bench.dataset.ready === "true" && bench.dataset.draft === "false"
     && !bench.querySelector(".lk-state-busy") && bench.querySelector(".lk-foot code").textContent"""
@@ -48,7 +49,7 @@ class Handle:
         """Waits for the full ensemble at rest, with this scenario if one is given, painted."""
         bench = self.root.element_handle()
         waited = f"(bench) => {{ const at = ({AT_REST})(bench); return {'at === ' + repr(token) if token else 'at'}; }}"
-        self.page.wait_for_function(waited, arg=bench).dispose()
+        self.page.wait_for_function(waited, arg=bench, polling=POLL).dispose()
         bench.dispose()
         self.page.evaluate(FRAMES)
 
@@ -68,6 +69,12 @@ class Handle:
     def look(self, label: str) -> Locator:
         """The small slider under a figure."""
         return self.root.locator(".lk-looks").get_by_role("slider", name=label, exact=True)
+
+    def put(self, label: str, value: int) -> None:
+        """Brings the slider of a look to a value and waits for the picture."""
+        slider = self.look(label)
+        if int(slider.input_value()) != value:
+            self.answered(lambda: slider.fill(str(value)))
 
     def choose(self, name: str, value: str) -> None:
         """Chooses by keyboard: Enter on a button of the row, or arrow keys in a dropdown."""
@@ -91,6 +98,7 @@ class Handle:
         self.page.wait_for_function(
             "([bench, before]) => Number(bench.dataset.painted) > before && !bench.querySelector('.lk-state-busy')",
             arg=[self.root.element_handle(), before],
+            polling=POLL,
         )
         self.page.evaluate(FRAMES)
 

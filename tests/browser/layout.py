@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from .desk import Desk
-from .handle import Handle
+from .handle import FRAMES, Handle
 
 LOOK = Path(__file__).with_name("layout.js").read_text(encoding="utf-8").strip()
 HIGHEST, FULL, NARROW = 680, 1180, 900  # px
@@ -25,12 +25,13 @@ def as_wide_as(desk: Desk, bench: Handle, width: int, zoom: int = 1) -> Iterator
                 "Emulation.setDeviceMetricsOverride",
                 {"width": window, "height": 1000, "deviceScaleFactor": zoom, "mobile": False},
             )
-            desk.page.wait_for_timeout(300)
+            desk.page.evaluate(FRAMES)
             beside = width - bench.root.evaluate("(bench) => bench.clientWidth")
             if not beside:
                 break
             window += beside
         assert bench.root.evaluate("(bench) => bench.clientWidth") == width
+        desk.page.wait_for_timeout(300)  # figures follow after a while
         yield
     finally:
         protocol.send("Emulation.clearDeviceMetricsOverride")

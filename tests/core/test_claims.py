@@ -42,6 +42,33 @@ def test_what_is_true_nowhere_does_not_hold(ledger):
     assert (row["verdict"], row["condition"], row["share"]) == (FAILS, "", 0.0)
 
 
+def test_another_luck_is_tried_only_if_asked_and_tells_its_own_share_verdict_and_condition(ledger):
+    claim = claim_that(lambda points: points["a"] > 0.3, ledger)
+    assert "other_luck" not in claim.judge()
+    plain = claim.experiment
+
+    def by_luck(points, seed, runs):
+        limit = {0: 0.3, 1: 0.6, 2: -1, 3: 2}[seed] if len(points["a"]) > 1 else 0.3
+        return replace(plain(points, seed, runs), parts={"it does": points["a"] > limit})
+
+    row = replace(claim, experiment=by_luck).judge(lucks=(1, 2, 3))
+    assert (row["verdict"], row["condition"]) == (ONLY_WHEN, "wage gap at least 0.3")
+    assert [each["luck"] for each in row["other_luck"]] == [1, 2, 3]
+    assert [each["share"] for each in row["other_luck"]] == pytest.approx([0.4, 1.0, 0.0], abs=0.01)
+    told = [(each["verdict"], each["condition"]) for each in row["other_luck"]]
+    assert told == [(ONLY_WHEN, "wage gap at least 0.6"), (HOLDS, ""), (FAILS, "")]
+
+
+def test_a_full_run_keeps_what_a_quick_one_finds(ledger):
+    claim = claim_that(lambda points: points["a"] > 0.3, ledger)
+    full = claim.judge()
+    record(ledger, [full])
+    quick = claim.judge(quick=True)
+    assert full["quick"] == {name: quick[name] for name in ("verdict", "share", "at_default")}
+    assert "quick" not in quick
+    assert full["quick"]["share"] != full["share"]
+
+
 def test_one_limit_is_found_and_told(ledger):
     row = claim_that(lambda points: points["a"] > 0.3, ledger).judge()
     assert (row["verdict"], row["condition"]) == (ONLY_WHEN, "wage gap at least 0.3")

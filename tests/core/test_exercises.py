@@ -264,3 +264,10 @@ def test_runs_are_told_as_their_lab_calls_them(words, runs):
     labs = (*LABS[:1], SimpleNamespace(exercises=LABS[1].exercises, words=words))
     assert exercises.check(iter(labs), "99-3", "heads").message == f'"heads" is what the {runs} show.'
     assert exercises.check(labs, "99-5", 70).message.endswith(f"(If 70 is a count of {runs}, divide by 200.)")
+
+
+def test_a_key_worked_by_hand_forgives_rounding_only():
+    key = Key.exact(0.4567)
+    assert (key.shown, key.accepts(0.46), key.accepts(0.45)) == ("0.46", True, False)
+    assert key.close == pytest.approx(0.018)
+    assert Key.exact(12.34, 0.06, "{:+.1f}").shown == "+12.3"

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from labkit.core.luck import cached, stream
+from labkit.core.luck import cached, run_last, stream
 
 
 def test_the_same_seed_and_kind_give_the_same_numbers():
@@ -23,6 +23,14 @@ def test_another_seed_or_another_kind_gives_other_numbers():
 
 def test_run_first_draws_are_the_same_for_ten_runs_and_for_two_hundred():
     assert (stream(1, "wind").random((10, 7)) == stream(1, "wind").random((200, 7))[:10]).all()
+
+
+def test_a_draw_with_its_runs_last_is_the_same_draw_in_one_piece():
+    drawn = np.arange(24).reshape(2, 3, 4)
+    kept = run_last(drawn)
+    assert kept.shape == (3, 4, 2)
+    assert (kept[..., 1] == drawn[1]).all()
+    assert kept.flags.c_contiguous
 
 
 @pytest.mark.parametrize("seed", [-1, 1.5, "7", True, None])

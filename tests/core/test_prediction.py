@@ -117,7 +117,7 @@ def test_what_has_no_years_is_told_without_a_year():
 
 @pytest.mark.parametrize("at", [0, 2, None])
 def test_a_year_is_refused_where_there_are_none(at):
-    with pytest.raises(ValueError, match=rf"^at = {at!r}: failed is one number a future and has no years"):
+    with pytest.raises(ValueError, match=rf"^at = {at!r}: failed is told once, not by year"):
         Prediction.of(LAB, "failed", 1, at)
 
 
@@ -168,6 +168,14 @@ def test_a_lab_without_years_says_when_in_its_own_words():
     made = Prediction.of(lab, "grain", 12.5, 1)
     assert str(made) == "You say 12.5 for grain at market 1."
     assert "The median for grain at market 2 is 10." in Prediction.of(lab, "grain", ...).compare(harvest())
+
+
+def test_a_lab_that_calls_a_year_by_another_name_hears_that_name():
+    lab = SimpleNamespace(**vars(LAB), words={"period": "market"})
+    with pytest.raises(ValueError, match=r'^at = 3 is not "end" or a market from 0 to 2$'):
+        Prediction.of(lab, "grain", 1, 3)
+    with pytest.raises(ValueError, match=r"failed is told once, not by market; leave `at` out$"):
+        Prediction.of(lab, "failed", 1, 2)
 
 
 def test_a_guess_that_meets_the_median_is_told_so():

@@ -13,6 +13,7 @@ from labkit.core.words import count, fine, percent, plain, short, signed, words
 
 PACKAGE = Path(__file__).parents[2] / "labkit"
 ENGLISH = sorted(PACKAGE.rglob("words_en.json"))
+OF_LABS = [PACKAGE / "core" / "declared.py", PACKAGE / "ui" / "differences.py"]  # what reads the words of any lab
 ROOMS = {file: PACKAGE / file.relative_to(PACKAGE).parts[0] for file in ENGLISH}
 named = pytest.mark.parametrize("file", ENGLISH, ids=[str(f.relative_to(PACKAGE)) for f in ENGLISH])
 
@@ -32,20 +33,29 @@ def keys(file):
     return {key for path in texts(load(file)) for key in path}
 
 
+def tree(source):
+    return ast.parse(source.read_text(encoding="utf-8"))
+
+
+def is_text(node):
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
 @cache
 def trees(room):
-    return [ast.parse(source.read_text(encoding="utf-8")) for source in room.rglob("*.py")]
+    return [tree(source) for source in room.rglob("*.py") if source not in OF_LABS]
 
 
 @cache
 def names_in(room):
     """Strings and declared names of a room's Python, fields that core declares, quantities of its claims, and what
-    JavaScript asks for."""
-    nodes = [node for tree in trees(room) for node in ast.walk(tree)]
-    strings = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    JavaScript and the readers of any lab's words ask for."""
+    nodes = [node for each in trees(room) for node in ast.walk(each)]
+    strings = {node.value for node in nodes if is_text(node)}
     given = {node.arg for node in nodes if isinstance(node, ast.keyword)}
     said = strings | given | declared(room) | declared(PACKAGE / "core") | of_claims(room)
     said |= asked_by_script(room) | asked_by_script(PACKAGE / "ui")
+    said |= {node.value for source in OF_LABS for node in ast.walk(tree(source)) if is_text(node)}
     return said.union(*(names_in(other) for other in rooms_used(nodes)))
 
 
@@ -68,7 +78,7 @@ def of_claims(room):
 
 @cache
 def declared(room):
-    nodes = [node for tree in trees(room) for node in ast.walk(tree)]
+    nodes = [node for each in trees(room) for node in ast.walk(each)]
     return {node.target.id for node in nodes if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)}
 
 
@@ -78,8 +88,8 @@ def asked_by_script(room):
 
 
 def asked_by_python(room):
-    for tree in trees(room):
-        for node in ast.walk(tree):
+    for each in trees(room):
+        for node in ast.walk(each):
             if (
                 isinstance(node, ast.Subscript)
                 and isinstance(node.slice, ast.Constant)

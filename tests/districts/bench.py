@@ -1,13 +1,13 @@
 """Settings that the tests of the view try, each simulated once, and what they read off the figures."""
 
 import re
-from functools import lru_cache
 
-import numpy as np
 import pytest
 
 from labkit.districts.kernel import simulate
 from labkit.districts.params import DistrictsParams
+
+from ..futures import each_once
 
 DEFAULT = {}
 LEADERS = {"cumulativeness": 0.8, "appropriability": 0.8, "scale": 0.8}
@@ -22,25 +22,7 @@ every_setting = pytest.mark.parametrize("knobs", KNOBS, ids=str)
 every_year = pytest.mark.parametrize("year", [0, 10, 25, 40])
 
 
-def future(runs=40, seed=2, **knobs):
-    return _simulated(runs, seed, tuple(sorted(knobs.items())))
-
-
-@lru_cache(maxsize=40)
-def _simulated(runs, seed, knobs):
-    return simulate(DistrictsParams(**dict(knobs)), seed=seed, runs=runs)
-
-
-def data(view, name):
-    return view.sources[name].data
-
-
-def texts(view, name):
-    return list(data(view, name)["text"])
-
-
-def points(view, name, x="x", y="y"):
-    return np.column_stack([data(view, name)[x], data(view, name)[y]])
+future = each_once(simulate, DistrictsParams, runs=40, seed=2)
 
 
 def numbers(text):

@@ -8,7 +8,8 @@ from labkit.districts.network import ties
 from labkit.districts.pictures import firms
 from labkit.districts.view import DistrictsView
 
-from .bench import ANCHORED, FAILURE, GIANTS, STATE, data, every_setting, every_year, future, numbers, points, texts
+from ..reading_figures import data, points, texts
+from .bench import ANCHORED, FAILURE, GIANTS, STATE, every_setting, every_year, future, numbers
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,8 @@ from labkit.districts.pictures import firms, place, structure, transitions
 from labkit.districts.sections import SECTIONS
 from labkit.districts.view import DistrictsView
 
-from .bench import LEADERS, future, texts
+from ..reading_figures import texts
+from .bench import LEADERS, future
 
 STRIPS = ("four largest", "outsiders", "public", "local trade", "star")
 

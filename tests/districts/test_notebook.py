@@ -1,6 +1,5 @@
 """Notebook 05 says what one should see on the bench, in the table and in the ledger; they say the same."""
 
-import json
 import re
 from pathlib import Path
 from statistics import median
@@ -32,21 +31,6 @@ OPEN, FEW_PLANTS = NINETIES | {"openness": 0.6}, NINETIES | {"plants": 0.1}
 NEAR = "every assumed number stays near its default"
 CONDITIONS = {"DI1": "newcomers' gap at least 0.35", "DI3": NEAR, "DI6": NEAR, "DI8": NEAR}
 VERDICTS = {"does not hold here": "does not hold", "holds only when": "only near the defaults"}
-
-
-@pytest.fixture(scope="module")
-def cells():
-    return json.loads(FILE.read_text(encoding="utf-8"))["cells"]
-
-
-@pytest.fixture(scope="module")
-def lines(cells):
-    return "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
-
-
-@pytest.fixture(scope="module")
-def prose(lines):
-    return " ".join(lines.split())
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,8 @@ from labkit.districts.indicators import KINDS, YEARS_AFTER, YEARS_BEFORE
 from labkit.districts.pictures import place
 from labkit.districts.view import DistrictsView
 
-from .bench import DEFAULT, FAILURE, LEADERS, SHOCK, STATE, data, every_setting, every_year, future, points, texts
+from ..reading_figures import data, points, texts
+from .bench import DEFAULT, FAILURE, LEADERS, SHOCK, STATE, every_setting, every_year, future
 
 NOTES = ["before: years 8–10, after: 38–40", "without: without the cause of year 10"]
 CORNERS = {"Marshallian": (0, 1), "hub and spoke": (1, 1), "satellite": (0, 0), "state-anchored": (1, 0)}

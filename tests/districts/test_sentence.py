@@ -15,7 +15,8 @@ from labkit.districts.sentence import ROLES
 from labkit.districts.told import has_cause
 from labkit.districts.view import DistrictsView
 
-from .bench import DEFAULT, FAILURE, KNOBS, LEADERS, SHOCK, every_setting, future, numbers, texts
+from ..reading_figures import texts
+from .bench import DEFAULT, FAILURE, KNOBS, LEADERS, SHOCK, every_setting, future, numbers
 
 NAMED = [*KINDS[:-1], "as an amalgam"]
 

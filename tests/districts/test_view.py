@@ -17,21 +17,8 @@ from labkit.districts.result import WITHOUT
 from labkit.districts.view import DistrictsView
 from labkit.ui import figures, svg
 
-from .bench import (
-    ANCHORED,
-    DEFAULT,
-    FAILURE,
-    GIANTS,
-    LEADERS,
-    SHOCK,
-    STATE,
-    data,
-    every_setting,
-    future,
-    numbers,
-    points,
-    texts,
-)  # fmt: skip
+from ..reading_figures import data, points, texts
+from .bench import ANCHORED, DEFAULT, FAILURE, GIANTS, LEADERS, SHOCK, STATE, every_setting, future, numbers
 
 SHARES = ("concentration", "outside", "public", "trade", "star")
 

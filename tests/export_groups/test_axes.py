@@ -8,7 +8,8 @@ from labkit.core.knobs import Kind
 from labkit.core.words import signed
 from labkit.export_groups.pictures import net
 
-from .conftest import data, figure
+from ..reading_figures import data
+from .conftest import figure
 
 SIZES = list(range(1, 9))
 RICH = {"benefit": 60.0, "salary": 40.0, "travel": 0.5, "incubator": True, "rivalry": 0.0, "imbalance": 0.0}

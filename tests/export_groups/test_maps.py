@@ -5,7 +5,8 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from .conftest import data, figure, points, texts
+from ..reading_figures import data, points, texts
+from .conftest import figure
 
 POOR = {"benefit": 20.0, "salary": 75.0, "travel": 3.0}
 

@@ -1,6 +1,5 @@
 """Notebook 02 says what one should see on the bench, and in what words; the lab shows it."""
 
-import json
 import re
 from pathlib import Path
 
@@ -12,12 +11,6 @@ from labkit.export_groups.kernel import FOUR
 from labkit.export_groups.lab import lab
 
 FILE = Path(__file__).parents[2] / "notebooks" / "02_share_an_export_executive.ipynb"
-
-
-@pytest.fixture(scope="module")
-def prose():
-    cells = json.loads(FILE.read_text(encoding="utf-8"))["cells"]
-    return " ".join(" ".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown").split())
 
 
 def futures(**knobs):

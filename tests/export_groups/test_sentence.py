@@ -10,7 +10,7 @@ import labkit.export_groups
 from labkit.core.knobs import Kind
 from labkit.core.words import percent, plain, words
 
-from .conftest import data, number, texts
+from ..reading_figures import data, number, texts
 
 POOR = {"benefit": 20.0, "salary": 75.0}
 KNOBS = [

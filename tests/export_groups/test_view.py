@@ -8,7 +8,8 @@ from labkit.core.words import percent, signed
 from labkit.export_groups import kernel, sweep
 from labkit.export_groups.pictures import net
 
-from .conftest import data, figure, number, points, texts
+from ..reading_figures import data, number, points, texts
+from .conftest import figure
 
 SIZES = list(range(1, 9))
 RICH = {"benefit": 60.0, "salary": 40.0, "travel": 0.5, "incubator": True, "rivalry": 0.0, "imbalance": 0.0}

@@ -1,9 +1,10 @@
 """Futures of the glocalization lab, each simulated once, and one view for all tests of a file."""
 
-import numpy as np
 import pytest
 
 import labkit
+
+from ..futures import each_once
 
 END = 20  # the last year
 
@@ -15,15 +16,7 @@ def lab():
 
 @pytest.fixture(scope="session")
 def future(lab):
-    kept = {}
-
-    def simulate(runs=200, seed=0, **knobs):
-        key = (runs, seed, *knobs.items())
-        if key not in kept:
-            kept[key] = lab.simulate(lab.Params(**knobs), seed=seed, runs=runs)
-        return kept[key]
-
-    return simulate
+    return each_once(lab.simulate, lab.Params, runs=200)
 
 
 @pytest.fixture(scope="module")
@@ -36,15 +29,3 @@ def view(one_view):
     """One view for all tests, as one view serves all moves on a bench; at the last year and the first future."""
     one_view.look = {"year": END, "future": 1}
     return one_view
-
-
-def data(view, name):
-    return view.sources[name].data
-
-
-def texts(view, name):
-    return list(data(view, name)["text"])
-
-
-def points(view, name):
-    return np.column_stack([data(view, name)["x"], data(view, name)["y"]])

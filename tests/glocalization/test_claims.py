@@ -13,7 +13,6 @@ from labkit.glocalization import compare as compared
 from labkit.glocalization import experiments, kernel
 from labkit.glocalization.claims import CLAIMS
 from labkit.glocalization.compare import elasticity, first_refusal, log_odds
-from labkit.glocalization.params import GlocalizationParams
 
 BY_ID = {claim.id: claim for claim in CLAIMS}
 
@@ -90,50 +89,6 @@ def test_the_verdict_of_the_whole_box_changes_when_there_is_no_help(monkeypatch)
 
 def test_every_claim_of_the_lab_is_there():
     assert [claim.id for claim in CLAIMS] == [f"GL{n}" for n in range(1, 8)]
-
-
-def anywhere(side, rng):
-    counted = isinstance(side, range) or isinstance(side[0], str)
-    return side[rng.integers(len(side))] if counted else rng.uniform(*side)
-
-
-def repeated(value, times):
-    return np.full(times, value, dtype=object if isinstance(value, str) else None)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.id)
-def test_every_knob_of_the_box_changes_what_the_experiment_finds(claim):
-    rng = np.random.default_rng(0)
-    dead = set(claim.box)
-    for _ in range(6):
-        names = sorted(dead)
-        base = {name: repeated(anywhere(side, rng), 2 * len(names)) for name, side in claim.box.items()}
-        for i, name in enumerate(names):
-            base[name][2 * i : 2 * i + 2] = claim.box[name][0], claim.box[name][-1]
-        figures = claim.experiment(base, 0, 2).figures.values()
-        dead -= {name for i, name in enumerate(names) if any(f[2 * i] != f[2 * i + 1] for f in figures)}
-        if not dead:
-            break
-    assert not dead
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.id)
-def test_a_knob_outside_the_box_changes_nothing_that_the_experiment_finds(claim):
-    rng, knobs = np.random.default_rng(3), GlocalizationParams.knobs()
-    outside = [name for name in knobs if name not in claim.box]
-    ends = {name: knobs[name].choices or (knobs[name].low, knobs[name].high) for name in outside}
-    times = 1 + sum(map(len, ends.values()))
-    for _ in range(3):
-        points = {name: repeated(anywhere(side, rng), times) for name, side in claim.box.items()}
-        points |= {name: repeated(knobs[name].default, times) for name in outside}
-        at = 0
-        for name, values in ends.items():
-            for value in values:
-                points[name][at := at + 1] = value
-        for name, figure in claim.experiment(points, 0, 2).figures.items():
-            assert (figure == figure[0]).all(), name
 
 
 @pytest.mark.slow

@@ -8,7 +8,7 @@ import pytest
 from labkit.core.knobs import Kind
 from labkit.glocalization.params import GlocalizationParams
 
-from .conftest import data
+from ..reading_figures import data
 
 KNOBS = GlocalizationParams.knobs().values()
 SAID = re.compile(r"finds (?:(no help)|help in (one place)|help in (\d+) places)")

@@ -9,7 +9,8 @@ from labkit.glocalization.geography import SIZE_CLASSES
 from labkit.glocalization.pictures import strategy
 from labkit.glocalization.strategy import PATH_SIZES
 
-from .conftest import END, data, points, texts
+from ..reading_figures import data, points, texts
+from .conftest import END
 
 ALL_MOST = {"digital": 1.0, "peer_effect": 3.0, "capacity": 6.0}
 
@@ -65,10 +66,10 @@ def test_an_upright_line_marks_the_year_of_the_map_unless_it_is_the_last(view, f
     view.look["year"] = year
     view.show(future())
     line = {name: np.asarray(values).tolist() for name, values in data(view, "cursor").items()}
-    assert line == {"x0": [year], "x1": [year], "y0": [0], "y1": [figure(view, "exporters").y_range.end]}
+    assert line == {"x": [year], "y0": [0], "y1": [figure(view, "exporters").y_range.end]}
     view.look["year"] = END
     view.show(future())
-    assert len(data(view, "cursor")["x0"]) == 0
+    assert len(data(view, "cursor")["x"]) == 0
 
 
 def test_what_is_pinned_is_dashed_and_goes_with_the_pin(view, future):

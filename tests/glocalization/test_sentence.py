@@ -10,7 +10,8 @@ from labkit.core.words import percent, plain
 from labkit.glocalization.geography import SIZE_CLASSES
 from labkit.glocalization.your_firm import LEAST_PRIVATE
 
-from .conftest import END, data, points, texts
+from ..reading_figures import data, points, texts
+from .conftest import END
 
 KNOBS = [
     {},

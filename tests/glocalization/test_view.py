@@ -7,7 +7,8 @@ from labkit.glocalization import kernel
 from labkit.glocalization.pictures import ground
 from labkit.glocalization.your_firm import LEAST_PRIVATE
 
-from .conftest import END, data, points, texts
+from ..reading_figures import data, points, texts
+from .conftest import END
 
 SIDE = 60
 REGION, CAPITAL = {"placement": "region"}, {"placement": "capital"}

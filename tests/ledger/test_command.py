@@ -9,7 +9,7 @@ import pytest
 from labkit.__main__ import main
 from labkit.core.claims import HOLDS
 from labkit.core.records import read
-from labkit.ledger.printed import in_words, made_with, opening
+from labkit.ledger.printed import in_words, made_with, opening, under_condition, with_other_luck
 
 CONTRACT = {
     *("id", "lab", "proposition", "source", "place", "invented"),
@@ -22,7 +22,8 @@ def in_stall(stall, monkeypatch):
     """The command over the two claims of the stall; experiments run in this process."""
     monkeypatch.setattr("labkit.__main__.ledger", stall.ledger)
     monkeypatch.setattr(
-        "labkit.ledger.running.run", lambda claims, quick, tell: [claim.judge(quick) for claim in claims]
+        "labkit.ledger.running.run",
+        lambda claims, quick, tell, lucks: [claim.judge(quick, lucks=lucks) for claim in claims],
     )
     return stall
 
@@ -79,7 +80,10 @@ def test_a_run_tells_its_rows_and_keeps_them_only_when_asked(in_stall, capsys):
     assert [row["asked_of"] for row in ran] == [512, 512]
     assert read(in_stall.file) == ()
     assert main(["claims", "--record"]) == 0
-    assert [row["verdict"] for row in read(in_stall.file)] == [row["verdict"] for row in ran]
+    kept = read(in_stall.file)
+    assert [row["verdict"] for row in kept] == [row["verdict"] for row in ran]
+    assert [[each["luck"] for each in row["other_luck"]] for row in kept] == [[1, 2], [1, 2]]
+    assert not any("other_luck" in row for row in ran)
     assert "Recorded with labkit" not in capsys.readouterr().out
 
 
@@ -92,7 +96,7 @@ def test_a_quick_run_says_that_it_is_one(in_stall, capsys):
 
 
 def test_a_run_that_is_stopped_records_nothing(in_stall, capsys, monkeypatch):
-    def stopped(*_):
+    def stopped(*_, **__):
         raise KeyboardInterrupt
 
     monkeypatch.setattr("labkit.ledger.running.run", stopped)
@@ -102,11 +106,13 @@ def test_a_run_that_is_stopped_records_nothing(in_stall, capsys, monkeypatch):
 
 
 def test_a_printed_row_has_all_a_reader_needs(course):
-    row = course.rows(source="torres")[0]
+    row = next(row for row in course.rows(source="torres") if row.get("within"))
     told = " ".join(in_words(row).split())
     for part in ("proposition", "place", "invented", "reading", "look_at", "verdict"):
         assert " ".join(row[part].split()) in told
     assert opening(row) in told
+    assert with_other_luck(row) in told
+    assert under_condition(row) in told
     assert made_with(row) in told
     low, high = row["interval"]
     assert f"({low:.0%} to {high:.0%})" in told

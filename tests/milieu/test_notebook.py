@@ -1,6 +1,5 @@
 """Notebook 03 says what one should see on the bench, and in what words; the lab shows it."""
 
-import json
 import re
 from pathlib import Path
 
@@ -15,12 +14,6 @@ from labkit.milieu.naming import place
 
 FILE = Path(__file__).parents[2] / "notebooks" / "03_score_your_milieu.ipynb"
 SAID = words(Path(kernel.__file__).parent)
-
-
-@pytest.fixture(scope="module")
-def prose():
-    cells = json.loads(FILE.read_text(encoding="utf-8"))["cells"]
-    return " ".join(" ".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown").split())
 
 
 def scored(over=lab, **knobs):

@@ -12,6 +12,7 @@ from labkit.milieu.naming import brief, place
 from labkit.milieu.pictures import ranking
 from labkit.milieu.pictures.scale import scale_of
 
+from ..reading_figures import data, texts
 from .territories import by_hand, panel
 
 WORDS = lab.load_view()("light").words
@@ -29,14 +30,6 @@ def shown(result, against=None, prediction=None):
 def scored(data=None, runs=300, **knobs):
     bound = lab if data is None else over(data)
     return bound.simulate(bound.Params(**knobs), seed=0, runs=runs)
-
-
-def data(view, source):
-    return view.sources[source].data
-
-
-def texts(view, source):
-    return data(view, source)["text"]
 
 
 def test_showing_never_scores(monkeypatch):

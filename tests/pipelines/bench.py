@@ -1,7 +1,8 @@
 """Settings that the tests of the view try, and what they and those of the sentence read off the figures."""
 
-import numpy as np
 import pytest
+
+from ..reading_figures import number
 
 DEFAULT = {}
 PAIR = {"clusters": 2, "exchange": "one way", "lead": 0.8, "channel": "trade"}
@@ -12,23 +13,6 @@ RICH = {"clusters": 3, "base": 0.6, "creation": 0.35, "obsolescence": 0.02, "lea
 KEEN = {"firms": 48, "buzz": 0.6, "base": 0.6, "need": 0.15, "tacit_speed": 1.0, "channel": "relocation"}
 KNOBS = (DEFAULT, PAIR, SMALL, LARGE, CLOSED, RICH, KEEN)
 every_setting = pytest.mark.parametrize("knobs", KNOBS, ids=str)
-
-
-def data(view, name):
-    return view.sources[name].data
-
-
-def texts(view, name):
-    return list(data(view, name)["text"])
-
-
-def points(view, name, x="x", y="y"):
-    return np.column_stack([data(view, name)[x], data(view, name)[y]])
-
-
-def number(text):
-    """A number as the bench writes it, with a true minus, and with or without a per cent sign."""
-    return float(text.replace("\u2212", "-").replace("%", "").strip())
 
 
 def numbers(text):

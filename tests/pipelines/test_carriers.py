@@ -8,7 +8,8 @@ from labkit.core.words import percent
 from labkit.pipelines.channels import CATALOGUE, CHANNELS
 from labkit.pipelines.pictures import carriers, clusters
 
-from .bench import data, every_setting, number, texts
+from ..reading_figures import data, number, texts
+from .bench import every_setting
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,8 @@ from labkit.pipelines.channels import CHANNELS
 from labkit.pipelines.pictures import clusters, layout
 from labkit.pipelines.portrait import STATES
 
-from .bench import DEFAULT, LARGE, PAIR, data, every_setting, points, texts
+from ..reading_figures import data, points, texts
+from .bench import DEFAULT, LARGE, PAIR, every_setting
 
 
 @pytest.fixture(scope="module")

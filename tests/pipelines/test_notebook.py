@@ -1,6 +1,5 @@
 """Notebook 07 says what one should see on the bench, in the papers and in the ledger; they say the same."""
 
-import json
 import re
 from pathlib import Path
 
@@ -19,34 +18,6 @@ from labkit.pipelines.smile import STAGES
 FILE = Path(__file__).parents[2] / "notebooks" / "07_listen_at_home_and_abroad.ipynb"
 TUTTLINGEN = lab.presets["sialkot_tuttlingen"].knobs
 VERDICTS = {"does not hold here": "does not hold", "holds only when": "only"}
-
-
-@pytest.fixture(scope="module")
-def cells():
-    return json.loads(FILE.read_text(encoding="utf-8"))["cells"]
-
-
-@pytest.fixture(scope="module")
-def lines(cells):
-    return "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
-
-
-@pytest.fixture(scope="module")
-def prose(lines):
-    return " ".join(lines.split())
-
-
-@pytest.fixture(scope="module")
-def futures():
-    kept = {}
-
-    def simulated(**knobs):
-        key = tuple(sorted(knobs.items()))
-        if key not in kept:
-            kept[key] = lab.simulate(lab.Params(**knobs), seed=0, runs=200)
-        return kept[key]
-
-    return simulated
 
 
 def ends(result, cluster=0):

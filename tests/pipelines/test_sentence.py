@@ -10,7 +10,7 @@ from labkit.core.knobs import Kind
 from labkit.core.words import percent, plain
 from labkit.pipelines.channels import CHANNELS, NAMES
 
-from .bench import data, number, texts
+from ..reading_figures import data, number, texts
 
 PAIR = {"clusters": 2, "exchange": "one way", "lead": 0.8, "channel": "trade"}
 CLOSED = {"pipelines": 0.0}

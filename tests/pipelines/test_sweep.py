@@ -62,12 +62,12 @@ def test_an_unknown_knob_is_refused_by_name():
         sweep(PipelinesParams(), {"charm": np.array([1.0])})
 
 
-def test_the_map_tells_in_per_cent_what_the_sweep_tells_as_a_share():
+def test_the_map_tells_in_per_cent_what_the_sweep_tells_as_a_share_and_all_else_as_it_is():
     told, found = in_per_cent(PipelinesParams(), MOVED, 4, 5), sweep(PipelinesParams(), MOVED, 4, 5)
     assert lab.outcomes.keys() <= told.keys()
+    assert {OUTCOMES[name][0] for name in lab.outcomes} == {"share", "per year"}
     for name, values in told.items():
-        assert values == pytest.approx(100 * found[name])
-        assert OUTCOMES[name][0] in ("share", "per year")
+        assert values == pytest.approx((1 if OUTCOMES[name][0] == "ties" else 100) * found[name]), name
     assert all("%" in label for label, *_ in lab.outcomes.values())
 
 

@@ -10,7 +10,8 @@ from labkit.pipelines import kernel, sweep
 from labkit.pipelines.portrait import STATES
 from labkit.ui import svg
 
-from .bench import CLOSED, DEFAULT, LARGE, PAIR, RICH, data, every_setting, number, numbers, points, texts
+from ..reading_figures import data, number, points, texts
+from .bench import CLOSED, DEFAULT, LARGE, PAIR, RICH, every_setting, numbers
 
 
 @pytest.fixture(scope="module")

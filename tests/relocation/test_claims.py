@@ -79,25 +79,6 @@ def test_every_claim_of_the_lab_is_there():
     assert [claim.id for claim in CLAIMS] == [f"RE{n}" for n in range(1, 9)]
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.id)
-def test_every_knob_of_the_box_changes_what_the_experiment_finds(claim):
-    rng = np.random.default_rng(0)
-    dead = set(claim.box)
-    for _ in range(6):
-        names = sorted(dead)
-        base = {
-            name: np.full(2 * len(names), low + rng.random() * (high - low)) for name, (low, high) in claim.box.items()
-        }
-        for i, name in enumerate(names):
-            base[name][2 * i : 2 * i + 2] = claim.box[name]
-        figures = claim.experiment(base, 0, 3).figures.values()
-        dead -= {name for i, name in enumerate(names) if any(f[2 * i] != f[2 * i + 1] for f in figures)}
-        if not dead:
-            break
-    assert not dead
-
-
 def test_the_gap_at_which_a_share_is_first_reached_lies_between_the_gaps_by_a_straight_line():
     shares = np.zeros((len(GAPS), 3))
     shares[4:, 0] = 1.0  # from 0 at 0.15 to 1 at 0.20

@@ -79,8 +79,13 @@ def test_a_view_draws_its_own_lab_only(path):
 
 
 def test_import_linter_knows_every_lab(project):
-    contract = next(c for c in project["tool"]["importlinter"]["contracts"] if c["name"] == "ui knows no topic")
-    assert set(contract["forbidden_modules"]) == {"labkit.cases", *(f"labkit.{lab}" for lab in LABS)}
+    contracts = {contract["name"]: contract for contract in project["tool"]["importlinter"]["contracts"]}
+    every = {f"labkit.{lab}" for lab in LABS}
+    assert set(contracts["ui knows no topic"]["forbidden_modules"]) == {"labkit.cases", *every}
+    assert every <= set(contracts["cases know no lab and no screen"]["forbidden_modules"])
+    alone = set(contracts["eight labs know no other lab"]["modules"])
+    assert alone == set(contracts["eight labs know nothing of the two that join labs"]["source_modules"])
+    assert alone | {"labkit.activation", "labkit.territory"} == every
 
 
 def test_every_package_that_labkit_imports_is_declared(project):

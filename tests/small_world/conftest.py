@@ -1,10 +1,11 @@
 """Futures of the small world lab, each simulated once, and one view for all tests of a file."""
 
-import numpy as np
 import pytest
 
 import labkit
 from labkit.small_world.behind import behind
+
+from ..futures import each_once
 
 
 @pytest.fixture(scope="session")
@@ -14,15 +15,7 @@ def lab():
 
 @pytest.fixture(scope="session")
 def future(lab):
-    kept = {}
-
-    def simulate(runs=24, seed=0, **knobs):
-        key = (runs, seed, *knobs.items())
-        if key not in kept:
-            kept[key] = lab.simulate(lab.Params(**knobs), seed=seed, runs=runs)
-        return kept[key]
-
-    return simulate
+    return each_once(lab.simulate, lab.Params, runs=24)
 
 
 @pytest.fixture(scope="session")
@@ -61,15 +54,3 @@ def show(view, future, filling):
         return result
 
     return shown
-
-
-def data(view, name):
-    return view.sources[name].data
-
-
-def texts(view, name):
-    return list(data(view, name)["text"])
-
-
-def points(view, name):
-    return np.column_stack([data(view, name)["x"], data(view, name)["y"]])

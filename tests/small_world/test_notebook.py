@@ -1,6 +1,5 @@
 """Notebook 06 says what one should see on the bench, and in what words; the lab shows it."""
 
-import json
 import re
 from pathlib import Path
 
@@ -29,23 +28,6 @@ CHANGES = {
     "160 rounds": {"horizon": 160},
     "absorption 1": {"absorption": 1.0},
 }
-
-
-@pytest.fixture(scope="module")
-def cells():
-    return json.loads(FILE.read_text(encoding="utf-8"))["cells"]
-
-
-@pytest.fixture(scope="module")
-def prose(cells):
-    return " ".join(" ".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown").split())
-
-
-@pytest.fixture(scope="module")
-def shown(cells):
-    """What the compared cells print; strict nbval holds it to the kernel."""
-    outputs = [output for cell in cells for output in cell.get("outputs", [])]
-    return "".join("".join(output.get("text", "")) for output in outputs)
 
 
 def told(share):

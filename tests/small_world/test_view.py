@@ -15,7 +15,7 @@ from labkit.small_world.pictures.shares import place
 from labkit.small_world.sweep import SHARES
 from labkit.ui.svg import left_out
 
-from .conftest import data, points, texts
+from ..reading_figures import data, points, texts
 
 SETTINGS = pytest.mark.parametrize(
     "knobs", [{}, {"share": 0.5, "place": "clusters"}, {"passing": "contagion", "neighbours": 2}], ids=str

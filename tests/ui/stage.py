@@ -5,7 +5,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from labkit.ui import bench as python
+from labkit.ui import wire as python
 
 FRONT = Path(python.__file__).parent / "front"
 NODE = shutil.which("node")

@@ -204,7 +204,7 @@ def test_data_that_cannot_be_shown_leave_all_as_it_was(market, monkeypatch, part
     elif part == "words":
         monkeypatch.setattr(page, "description", lambda _: 1 / 0)
     elif part == "frame":
-        monkeypatch.setattr("labkit.ui.bench.pack", lambda *_: 1 / 0)
+        monkeypatch.setattr("labkit.ui.wire.pack", lambda *_: 1 / 0)
     else:
         monkeypatch.setitem(bound.__dict__, "simulate", lambda *_, **__: 1 / 0)
     monkeypatch.setitem(lab.__dict__, "bind", lambda _: bound)

@@ -7,7 +7,9 @@ import pytest
 
 from labkit.core.prediction import Prediction
 from labkit.ui import figures
-from labkit.ui.view import View
+from labkit.ui.looks import Look
+from labkit.ui.tokens import THEMES
+from labkit.ui.view import Panel, View
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -121,11 +123,47 @@ def test_a_figure_keeps_its_ranges_and_shows_no_tools(view):
     assert fig.height == 200
 
 
+def test_a_bare_figure_has_no_axes_and_fills_its_panel_to_the_edge():
+    fig = figures.bare(208.0, (0, 496), (0, 208))
+    assert (fig.height, fig.xaxis[0].visible, fig.yaxis[0].visible) == (208, False, False)
+    assert {getattr(fig, f"min_border_{side}") for side in ("left", "right", "top", "bottom")} == {0}
+
+
+class Marked(View):
+    """Years 0 to 8 on two axes side by side, and a mark where the student looks."""
+
+    def build(self):
+        fig = figures.blank(100, (0, 20), (0, 1))
+        figures.upright(fig, self, "mark", "ink", dash=(2, 3))
+        return (Panel("years", "Years", fig, looks=(Look("year", "Year", "which year", 0, 8, 8),)),)
+
+
+@pytest.mark.parametrize(("year", "marks"), [(0, [0, 10]), (7, [7, 17]), (8, [])])
+def test_an_upright_line_stands_on_each_axis_where_the_student_looks_but_not_at_the_end(year, marks):
+    view = Marked()
+    view.look["year"] = year
+    figures.put_look(view, "mark", "year", (-1, 4), starts=(0, 10))
+    told = {name: np.asarray(values).tolist() for name, values in view.sources["mark"].data.items()}
+    assert told == {"x": marks, "y0": [-1] * len(marks), "y1": [4] * len(marks)}
+
+
+def test_an_upright_line_has_the_colour_and_the_dashes_asked_for():
+    (line,) = (r.glyph for r in Marked("dark").figures()[0].renderers)
+    assert (line.line_color, list(line.line_dash)) == (THEMES["dark"]["ink"], [2, 3])
+
+
 def test_ticks_stand_where_they_are_put_and_end_with_the_data():
     fig = figures.blank(200, (0, 56), (0, 1))
     figures.ticks(fig.xaxis, [0, 10, 40], {0: "year 0"})
     axis = fig.xaxis[0]
     assert (axis.ticker.ticks, axis.bounds, axis.major_label_overrides) == ([0, 10, 40], (0, 40), {0: "year 0"})
+
+
+def test_years_are_told_every_so_often_and_the_first_by_its_word():
+    fig = figures.blank(200, (0, 56), (0, 1))
+    figures.years(fig, "year", 40, every=10)
+    axis = fig.xaxis[0]
+    assert (axis.ticker.ticks, axis.major_label_overrides) == ([0, 10, 20, 30, 40], {0: "year 0"})
 
 
 def test_series_are_drawn_in_the_colours_of_the_theme(view):

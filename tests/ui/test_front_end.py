@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from labkit.core.words import plain
-from labkit.ui import bench as python
+from labkit.ui import wire as python
 from labkit.ui.controls import described, spelt
 
 FRONT = Path(python.__file__).parent / "front"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from labkit.ui import bench as python
+from labkit.ui import wire as python
 
 FRONT = Path(python.__file__).parent / "front"
 NODE = shutil.which("node")

@@ -3,6 +3,8 @@
 import numpy as np
 import pytest
 
+from labkit import labs
+from labkit.core.prediction import Prediction
 from labkit.relocation import sweep
 
 
@@ -20,6 +22,20 @@ def test_a_source_is_named_once(stall):
     with pytest.raises(ValueError, match="source = 'pinned' is there already"):
         view.source("pinned", x=[])
     assert view.sources["pinned"] is first
+
+
+@pytest.mark.parametrize(
+    ("value", "outputs", "made"),
+    [(4.0, ("takings", "stalls"), True), (4.0, ("stalls",), False), (None, ("takings",), False)],
+)
+def test_a_guess_is_there_if_it_was_made_and_is_of_one_of_these_outputs(pocket, value, outputs, made):
+    view = pocket.load_view()("light", Prediction("takings", value, 3, "index"))
+    assert bool(view.guess_of(*outputs)) is made
+    assert pocket.load_view()().guess_of("takings") is None
+
+
+def test_a_view_has_the_words_of_its_own_room():
+    assert labs()["relocation"].load_view()().words["question"] == labs()["relocation"].question
 
 
 def test_an_axis_that_moves_tells_the_page_where_it_ends(stall, shown):

@@ -1,6 +1,5 @@
 """Settings that the tests of the view try, and what they and those of the sentence read off the figures."""
 
-import numpy as np
 import pytest
 
 from labkit.win_win_win.presets import PRESETS
@@ -13,23 +12,6 @@ COSTLY = {"damage": 12.0, "cost": 10.0, "exploit": 22.0, "fight": 10.0, "firms":
 KNOBS = (DEFAULT, WAR, GIVES_IN, LONG, HELPED, FREE_RIDERS, HARMONY, ALONE, COSTLY)
 every_setting = pytest.mark.parametrize("knobs", KNOBS, ids=str)
 KINDS = ("all three win", "only the territory loses", "one side wins", "both sides lose")
-
-
-def data(view, name):
-    return view.sources[name].data
-
-
-def texts(view, name):
-    return list(data(view, name)["text"])
-
-
-def points(view, name, x="x", y="y"):
-    return np.column_stack([data(view, name)[x], data(view, name)[y]])
-
-
-def number(text):
-    """A number as the bench writes it, with a true minus, and with or without a per cent sign."""
-    return float(text.replace("\u2212", "-").replace("%", "").strip())
 
 
 def told_ends(result):

@@ -6,7 +6,8 @@ import pytest
 from labkit.win_win_win.pictures.ends import END, START
 from labkit.win_win_win.view import WinWinWinView
 
-from .bench import DEFAULT, FREE_RIDERS, GIVES_IN, LONG, WAR, data, every_setting, texts, told_ends
+from ..reading_figures import data, texts
+from .bench import DEFAULT, FREE_RIDERS, GIVES_IN, LONG, WAR, every_setting, told_ends
 
 
 @pytest.fixture(scope="module")

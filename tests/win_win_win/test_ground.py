@@ -12,8 +12,9 @@ from labkit.win_win_win.replicator import gains
 from labkit.win_win_win.told import tipping
 from labkit.win_win_win.view import WinWinWinView
 
+from ..reading_figures import data
 from ..ui.test_colours import contrast
-from .bench import DEFAULT, GIVES_IN, HELPED, data
+from .bench import DEFAULT, GIVES_IN, HELPED
 
 WIN, LOSES, ONE, LOSE = range(4)
 

@@ -11,8 +11,9 @@ from labkit.win_win_win.kernel import simulate
 from labkit.win_win_win.params import WinWinWinParams
 from labkit.win_win_win.sections import SECTIONS, kind, stays
 
+from ..reading_figures import number
 from . import plain
-from .bench import ALONE, GIVES_IN, HARMONY, LONG, WAR, every_setting, number
+from .bench import ALONE, GIVES_IN, HARMONY, LONG, WAR, every_setting
 
 EVEN = {"exploit": 10.0, "lasting": 0.0}
 

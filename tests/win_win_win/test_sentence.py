@@ -10,19 +10,8 @@ from labkit.win_win_win.kernel import simulate
 from labkit.win_win_win.params import WinWinWinParams
 from labkit.win_win_win.view import WinWinWinView
 
-from .bench import (
-    DEFAULT,
-    FREE_RIDERS,
-    GIVES_IN,
-    KINDS,
-    KNOBS,
-    LONG,
-    WAR,
-    every_setting,
-    number,
-    texts,
-    told_ends,
-)
+from ..reading_figures import number, texts
+from .bench import DEFAULT, FREE_RIDERS, GIVES_IN, KINDS, KNOBS, LONG, WAR, every_setting, told_ends
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,8 @@ from labkit.win_win_win.replicator import gains
 from labkit.win_win_win.told import tipping
 from labkit.win_win_win.view import WinWinWinView
 
-from .bench import ALONE, DEFAULT, GIVES_IN, HARMONY, LONG, WAR, data, every_setting, points, texts
+from ..reading_figures import data, points, texts
+from .bench import ALONE, DEFAULT, GIVES_IN, HARMONY, LONG, WAR, every_setting
 
 CORNERS = ((1, 1), (1, 0), (0, 1), (0, 0))
 

@@ -15,18 +15,8 @@ from labkit.win_win_win.params import WinWinWinParams
 from labkit.win_win_win.pictures.pay_offs import LOW, TOPS, top_for
 from labkit.win_win_win.view import WinWinWinView
 
-from .bench import (
-    COSTLY,
-    DEFAULT,
-    GIVES_IN,
-    HARMONY,
-    LONG,
-    WAR,
-    data,
-    every_setting,
-    number,
-    texts,
-)
+from ..reading_figures import data, number, texts
+from .bench import COSTLY, DEFAULT, GIVES_IN, HARMONY, LONG, WAR, every_setting
 
 CLOSE = {"fight": 6.0, "exploit": 12.0, "exploited": 5.5, "lasting": 0.0, "support": 0.0, "relief": 0.0}
 LAB = SimpleNamespace(simulate=simulate, Params=WinWinWinParams)

@@ -12,7 +12,7 @@ from labkit.ui.view import View
 
 from ..luck import YEARS
 from ..result import ActivationResult
-from .years import EVERY, LABELS_AT, MARKED, SPAN, guessed, mark, put_mark, years
+from .years import EVERY, LABELS_AT, MARKED, SPAN
 
 HEIGHT = 98
 AXIS = tops.Tops("exporters", {0.3: 0.1, 0.4: 0.1, 0.6: 0.2, 1.0: 0.5}, (1, 2, 5), roof=1.03)
@@ -21,13 +21,13 @@ AXIS = tops.Tops("exporters", {0.3: 0.1, 0.4: 0.1, 0.6: 0.2, 1.0: 0.5}, (1, 2, 5
 def build(view: View, words: dict[str, Any]) -> Any:
     """The figure, empty."""
     fig = figures.blank(HEIGHT, SPAN, (0, AXIS.roof * min(AXIS.steps)))
-    years(fig, words)
+    figures.years(fig, words["year"], YEARS, every=5)
     AXIS.build(fig, view, percent)
     figures.bands(fig, view, "exporters", "exporter")
     figures.dashed(fig, view, "exporters_then", "exporter")
-    mark(fig, view, "exporters")
+    figures.upright(fig, view, "exporters_year")
     figures.labels(fig, view, "exporters_end", bold=True, size=13)
-    if guessed(view, "year_connected") is None:
+    if not view.guess_of("year_connected"):
         figures.guess(fig, view)
     return fig
 
@@ -37,11 +37,12 @@ def show(view: View, words: dict[str, Any], result: ActivationResult, against: A
     line = figures.put_bands(view, "exporters", result.exporters, every=MARKED)
     then = np.median(against.exporters, axis=0) if against else np.array([])
     view.put("exporters_then", x=EVERY[: len(then)], y=then)
-    guess = guessed(view, "exporters") or 0.0
+    made = view.guess_of("exporters")
+    guess = made.value if made else 0.0
     highest = max(float(view.sources["exporters"].data["high90"].max()), then.max(initial=0), guess)
     top = AXIS.put(view, highest, (0, YEARS))
-    put_mark(view, "exporters", top)
+    figures.put_look(view, "exporters_year", "year", (0, top))
     told = words["ends"]["exporters"].format(share=percent(line[-1]))
     figures.put_labels(view, "exporters_end", [(LABELS_AT, float(line[-1]), told, "exporter")])
-    if guessed(view, "year_connected") is None:
+    if not view.guess_of("year_connected"):
         figures.put_guess(view, words["guess"].format(value=percent(guess)), ("exporters",))

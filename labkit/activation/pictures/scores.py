@@ -15,7 +15,7 @@ from labkit.ui.view import View
 
 from ..luck import YEARS
 from ..result import DIMENSIONS, ActivationResult
-from .years import EVERY, mark, put_mark
+from .years import EVERY
 
 HEIGHT, HEAD, BELOW, ROOF = 122, 139.0, 120.0, 150.0  # px; points at which words stand; top of the axis
 LOWEST, MIDDLE, BEST = 1.0, 50.0, 100.0
@@ -39,7 +39,7 @@ def build(view: View, words: dict[str, Any]) -> Any:
     for name in DIMENSIONS:
         figures.bands(fig, view, name, "replicative", "square")
         figures.dashed(fig, view, f"{name}_then", "replicative")
-    mark(fig, view, "scores")
+    figures.upright(fig, view, "scores_year")
     figures.labels(fig, view, "score_heads", bold=True)
     figures.labels(fig, view, "operators")
     return fig
@@ -56,4 +56,4 @@ def show(view: View, words: dict[str, Any], result: ActivationResult, against: A
     figures.put_labels(view, "score_heads", heads)
     many = words["operators"].format(number=f"{np.median(result.operators[:, -1]):.0f}")
     figures.put_labels(view, "operators", [(STARTS[0], BELOW, many, "ink2")])
-    put_mark(view, "scores", BEST, STARTS)
+    figures.put_look(view, "scores_year", "year", (0, BEST), STARTS)

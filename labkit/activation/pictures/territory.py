@@ -59,9 +59,7 @@ def stroke(view: View, name: str) -> dict[str, Any]:
 
 def build(view: View, words: dict[str, Any]) -> Any:
     """The figure, empty."""
-    fig = figures.blank(int(HIGH), (0, WIDE), (0, HIGH))
-    figures.no_axes(fig)
-    fig.min_border_left = fig.min_border_bottom = fig.min_border_top = 0
+    fig = figures.bare(HIGH, (0, WIDE), (0, HIGH))
     _draw_ground(fig, view)
     for name in STROKES:
         view.source(name, xs=[], ys=[], alpha=[])

@@ -38,9 +38,7 @@ def looks(words: dict[str, Any]) -> tuple[Look, ...]:
 
 def build(view: View, words: dict[str, Any]) -> Any:
     """The figure, empty."""
-    fig = figures.blank(int(HIGH), (0, WIDE), (0, HIGH))
-    figures.no_axes(fig)
-    fig.min_border_left = fig.min_border_bottom = fig.min_border_top = 0
+    fig = figures.bare(HIGH, (0, WIDE), (0, HIGH))
     others = view.source("ties", xs=[], ys=[])
     fig.multi_line("xs", "ys", source=others, color=view.colour["axis"], line_width=0.8, line_alpha=0.45)
     leader = view.source("leader_ties", xs=[], ys=[])

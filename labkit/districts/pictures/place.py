@@ -36,9 +36,7 @@ COLUMNS = {"before": 405.0, "after": 441.0, "without": 492.0}  # right edges
 
 def build(view: View, words: dict[str, Any]) -> Any:
     """The figure, empty."""
-    fig = figures.blank(int(HIGH), (0, WIDE), (0, HIGH))
-    figures.no_axes(fig)
-    fig.min_border_left = fig.min_border_bottom = fig.min_border_top = 0
+    fig = figures.bare(HIGH, (0, WIDE), (0, HIGH))
     x, y = [LEFT, RIGHT, RIGHT, LEFT], [FOOT, FOOT, HEAD, HEAD]
     fig.patch(x, y, fill_color=view.colour["surface"], line_color=view.colour["line"])
     _clouds(fig, view)

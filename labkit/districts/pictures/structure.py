@@ -37,7 +37,7 @@ UNDER = 0.28  # height of a second line of words in a strip
 def build(view: View, words: dict[str, Any]) -> Any:
     """The figure, empty."""
     fig = figures.blank(HEIGHT, SPAN, (0, TOP))
-    figures.ticks(fig.xaxis, list(range(0, YEARS + 1, 10)), {0: f"{words['year']} 0"})
+    figures.years(fig, words["year"], YEARS, every=10)
     bases = list(BASES.values())
     figures.ticks(fig.yaxis, sorted([*bases, TOP]), {**dict.fromkeys(bases, "0"), TOP: percent(1)})
     figures.grid(fig, view, [*bases, *(at + 1 for at in bases)], (0, YEARS))
@@ -52,8 +52,7 @@ def build(view: View, words: dict[str, Any]) -> Any:
             fig.line("x", "y", source=without, color=view.colour["axis"], line_width=1.5, line_dash=[1, 3])
     limits = view.source("read_from", x0=[], x1=[], y=[])
     fig.segment("x0", "y", "x1", "y", source=limits, color=view.colour["ink"], line_width=1, line_dash=[2, 3])
-    looked = view.source("structure_year", x=[], y0=[], y1=[])
-    fig.segment("x", "y0", "x", "y1", source=looked, color=view.colour["ink2"], line_width=1.5, line_dash=[1, 3])
+    figures.upright(fig, view, "structure_year", "ink2")
     figures.labels(fig, view, "share_names", bold=True)
     figures.labels(fig, view, "share_without")
     figures.guess(fig, view)
@@ -95,13 +94,12 @@ def _put_marks(view: View, result: DistrictsResult) -> None:
     limits = {"concentration": k.hub_from, "outside": k.outside_from, "public": PUBLIC_FROM, "trade": k.trade_from}
     y = np.array([BASES[name] + half for name, half in limits.items()])
     view.put("read_from", x0=0 * y, x1=0 * y + YEARS, y=y)
-    x = np.array([view.look["year"]] if view.look["year"] < YEARS else [], float)
-    view.put("structure_year", x=x, y0=0 * x, y1=0 * x + TOP)
+    figures.put_look(view, "structure_year", "year", (0, TOP))
 
 
 def _put_guess(view: View, words: dict[str, Any], caused: bool) -> None:
     """The guess, its words beside the share where the share without the cause does not stand there."""
-    made = view.prediction if view.prediction and view.prediction.output in SHARES else None
+    made = view.guess_of(*SHARES)
     if made is None or made.period is None:
         figures.place_guess(view, None, words["guess"])
         return

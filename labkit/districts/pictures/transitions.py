@@ -23,9 +23,7 @@ ROLES = ("dest", "source", "source", "dest")  # of the type that it ends as
 
 def build(view: View, words: dict[str, Any]) -> Any:
     """The figure, empty."""
-    fig = figures.blank(int(HEIGHT), (0, WIDE), (0, HEIGHT))
-    figures.no_axes(fig)
-    fig.min_border_left = fig.min_border_bottom = fig.min_border_top = 0
+    fig = figures.bare(HEIGHT, (0, WIDE), (0, HEIGHT))
     n = len(ARROWS)
     fig.segment([BAR] * n, ROWS, [BAR + LONG] * n, ROWS, color=view.colour["track"], level="underlay")
     for at, role in enumerate(ROLES, start=1):

@@ -41,8 +41,7 @@ def build(view: View, words: dict[str, Any]) -> Any:
     fig.scatter("x", "y", source=below, marker="inverted_triangle", size=9, color=colour)
     figures.labels(fig, view, "net_numbers", bold=True, align="center", y_offset=-11, plate=True)
     figures.labels(fig, view, "net_asides")
-    upright = view.source("guess_line", x=[], y0=[], y1=[])
-    fig.segment("x", "y0", "x", "y1", source=upright, color=view.colour["ink"], line_width=1.5, line_dash=[2, 3])
+    figures.upright(fig, view, "guess_line", "ink", dash=(2, 3))
     figures.guess(fig, view)
     return fig
 
@@ -95,9 +94,9 @@ def _show_guess(view: View, words: dict[str, Any], top: float, over: np.ndarray)
 
     One off the axis stands at its end. `over` (size,) is how high the numbers stand.
     """
-    made = view.prediction if view.prediction and view.prediction.output == "best_size" else None
+    made = view.guess_of("best_size")
     x = np.clip([made.value] if made else [], EVERY[0], EVERY[-1])
-    view.put("guess_line", x=x, y0=0 * x + LOW, y1=0 * x + top)
+    figures.put_upright(view, "guess_line", x, (LOW, top))
     if not made:
         figures.place_guess(view, None, words["guess"])
         return

@@ -20,11 +20,10 @@ LABELS_APART = 14 / (HEIGHT - figures.BOTTOM - figures.TOP)
 def build(view: View, words: dict[str, Any]) -> Any:
     """The figure, empty."""
     fig = figures.blank(HEIGHT, SPAN, (0, 1))
-    figures.ticks(fig.xaxis, [0, 2, 4, 6, 8, 10], {0: f"{words['year']} 0"})
+    figures.years(fig, words["year"], YEARS, every=2)
     figures.ticks(fig.yaxis, [0, 0.5, 1], {0: percent(0), 0.5: percent(0.5), 1: percent(1)})
     figures.grid(fig, view, [0, 0.5, 1], (0, YEARS))
-    until = view.source("until", x=[], y0=[], y1=[])
-    fig.segment("x", "y0", "x", "y1", source=until, color=view.colour["ink"], line_width=1.5, line_dash=[2, 3])
+    figures.upright(fig, view, "until", "ink", dash=(2, 3))
     lines = view.source("sizes", xs=[], ys=[])
     fig.multi_line("xs", "ys", source=lines, color=view.colour["other"], line_width=1.2)
     figures.bands(fig, view, "looked_at", "source")
@@ -45,8 +44,7 @@ def show(
     middle = result.alive.mean(axis=0)
     others = [n for n in SHOWN if n != size]
     view.put("sizes", xs=np.tile(years, (len(others), 1)), ys=middle[:, [n - 1 for n in others]].T)
-    horizon = result.params.horizon
-    view.put("until", x=np.array([horizon]), y0=np.array([0]), y1=np.array([1]))
+    figures.put_upright(view, "until", [result.params.horizon], (0, 1))
     every = [size, *others]
     edge = LABELS_APART / 2
     places = figures.apart([middle[-1, n - 1] for n in every], LABELS_APART, edge, 1 - edge)

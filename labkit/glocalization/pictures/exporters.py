@@ -28,14 +28,13 @@ LABELS_APART = 15 / (HEIGHT - figures.BOTTOM - figures.TOP)  # of the axis: 15 p
 def build(view: View, words: dict[str, Any]) -> Any:
     """The figure, empty."""
     fig = figures.blank(HEIGHT, SPAN, (0, TOPS[0]))
-    figures.ticks(fig.xaxis, [0, 5, 10, 15, YEARS], {0: f"{words['year']} 0"})
+    figures.years(fig, words["year"], YEARS, every=5)
     figures.ticks(fig.yaxis, GRID, {place: percent(place) for place in GRID})
     figures.grid(fig, view, GRID, (0, YEARS))
     for at, mark in enumerate(MARKS):
         figures.bands(fig, view, f"class_{at}", "exporter", mark)
         figures.dashed(fig, view, f"pinned_{at}", "exporter")
-    cursor = view.source("cursor", x0=[], y0=[], x1=[], y1=[])
-    fig.segment("x0", "y0", "x1", "y1", source=cursor, color=view.colour["ink"], line_width=1.5)
+    figures.upright(fig, view, "cursor", "ink", dash=())
     every = view.source("all_firms", x=[], y=[])
     fig.line("x", "y", source=every, color=view.colour["ink"], line_width=1.5)
     figures.labels(fig, view, "class_ends", bold=True, size=12)
@@ -58,8 +57,7 @@ def show(
     ends.append((middle[-1], words["all"].format(share=percent(middle[-1])), "ink"))
     top = TOPS[_highest(view, result, against) > TOPS[0]]
     view.reach("exporters", view.figure("exporters"), top)
-    year = np.array([view.look["year"]] if view.look["year"] < YEARS else [])
-    view.put("cursor", x0=year, y0=0 * year, x1=year, y1=0 * year + top)
+    figures.put_look(view, "cursor", "year", (0, top))
     edge = LABELS_APART * top / 2
     places = figures.apart([end[0] for end in ends], LABELS_APART * top, edge, top - edge)
     rows = [(LABELS_AT, y, *end[1:]) for y, end in zip(places, ends, strict=True)]
@@ -71,5 +69,5 @@ def _highest(view: View, result: GlocalizationResult, against: GlocalizationResu
     """The highest that is drawn in any year: bands, run A, the guess."""
     bands = np.quantile(result.exporters_by_size, 0.95, axis=0).max()
     then = np.median(against.exporters_by_size, axis=0).max() if against else 0.0
-    guessed = view.prediction and view.prediction.output == "exporters"
-    return max(float(bands), float(then), view.prediction.value if guessed else 0.0)
+    made = view.guess_of("exporters")
+    return max(float(bands), float(then), made.value if made else 0.0)

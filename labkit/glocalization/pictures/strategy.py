@@ -20,9 +20,7 @@ EDGE = 0.015
 
 def build(view: View, words: dict[str, Any]) -> Any:
     """The figure, empty: global integration across, local integration up."""
-    fig = figures.blank(HEIGHT, (-0.015, 1.015), (-0.07, 1.07))
-    figures.no_axes(fig)
-    fig.min_border_left = fig.min_border_bottom = fig.min_border_top = 0
+    fig = figures.bare(HEIGHT, (-0.015, 1.015), (-0.07, 1.07))
     mapper = LinearColorMapper(ramp(PAY_OFF[view.theme], CONTOURS), low=0, high=1)
     fig.image("image", source=view.source("pay_off", image=[]), x=0, y=0, dw=1, dh=1, color_mapper=mapper)
     figures.labels(fig, view, "corners_left", bold=True, plate=True)

@@ -27,6 +27,7 @@ class TieRow:
 
     @property
     def pair(self) -> tuple:
+        """Whom it ties, in whichever order they are named."""
         return (*sorted(self.ends), self.partner)
 
 

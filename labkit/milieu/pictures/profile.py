@@ -26,9 +26,7 @@ MAIN = ("operators_per_1000_smes", "effective_kinds", "exporter_growth", "coordi
 
 def build(view: View, words: dict[str, Any]) -> Any:
     """The figure, empty."""
-    fig = figures.blank(HEIGHT, (-42, PLACES_AT), (-0.86, 3.42))
-    figures.no_axes(fig)
-    fig.min_border_left = fig.min_border_bottom = fig.min_border_top = 0
+    fig = figures.bare(HEIGHT, (-42, PLACES_AT), (-0.86, 3.42))
     grid = view.source("profile_grid", x=[], y0=[], y1=[])
     fig.segment("x", "y0", "x", "y1", source=grid, color=view.colour["grid"], level="underlay")
     colour = view.colour["source"]

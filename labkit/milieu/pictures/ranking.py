@@ -22,9 +22,7 @@ GUESS_AT = 112  # where the words of a guess end, clear of all bands but the wid
 
 def build(view: View, words: dict[str, Any]) -> Any:
     """The figure, empty. Rows are counted from the top; the axis of ranks runs from 0 to 100."""
-    fig = figures.blank(HEIGHT, (NAMES_AT - 9, SCORES_AT + 1), (SHOWN + 0.75, -0.55))
-    figures.no_axes(fig)
-    fig.min_border_left = fig.min_border_bottom = fig.min_border_top = 0
+    fig = figures.bare(HEIGHT, (NAMES_AT - 9, SCORES_AT + 1), (SHOWN + 0.75, -0.55))
     grid = view.source("rank_grid", x=[], y0=[], y1=[])
     fig.segment("x", "y0", "x", "y1", source=grid, color=view.colour["grid"], level="underlay")
     tint = view.source("rank_focus", y=[], high=[])
@@ -129,7 +127,7 @@ def _rank_ticks(number: int) -> list[int]:
 
 
 def _put_guess(view: View, words: dict[str, Any], result: MilieuResult, y: float) -> None:
-    made = view.prediction if view.prediction and view.prediction.output == "focus_rank" else None
+    made = view.guess_of("focus_rank")
     guessed = (
         made
         and made.data == result.milieux.digest

@@ -21,9 +21,7 @@ NAMES_AT, TEXTS_AT = -0.04, 1.4
 
 def build(view: View, words: dict[str, Any]) -> Any:
     """The figure, empty. The axis runs from 0 to one of `LIMITS`, drawn from 0 to 1."""
-    fig = figures.blank(HEIGHT, (-0.46, TEXTS_AT + 0.01), (-1.15, 3.5))
-    figures.no_axes(fig)
-    fig.min_border_left = fig.min_border_bottom = fig.min_border_top = 0
+    fig = figures.bare(HEIGHT, (-0.46, TEXTS_AT + 0.01), (-1.15, 3.5))
     ends = np.array([0, 0.5, 1.0])
     fig.segment(ends, -0.5, ends, 3.5, color=view.colour["grid"], level="underlay")
     ways = view.source("weights", x0=[], x1=[], y=[])

@@ -10,9 +10,10 @@ from labkit.core.words import percent
 from labkit.ui import figures
 from labkit.ui.view import View
 
+from ..luck import YEARS
 from ..portrait import ADVANCED, BASIC, STATES
 from ..result import PipelinesResult
-from .years import EVERY, LABELS_AT, SPAN, mark, put_mark, years
+from .years import EVERY, LABELS_AT, SPAN
 
 HEIGHT, TOP, LABELS_APART = 66, 4, 13
 ROLES = ("hollow", "stayed", "axis")  # basic, intermediate, advanced: the darker, the more they take in
@@ -22,21 +23,21 @@ def build(view: View, words: dict[str, Any]) -> Any:
     """The figure, empty."""
     fig = figures.blank(HEIGHT, SPAN, (0, 1))
     fig.min_border_top = TOP
-    years(fig, words)
+    figures.years(fig, words["year"], YEARS, every=10)
     figures.ticks(fig.yaxis, [0, 0.5, 1], {0: percent(0), 0.5: percent(0.5), 1: words["all"]})
     for name, role in zip(STATES, ROLES, strict=True):
         part = view.source(f"share_{name}", x=[], low=[], high=[])
         fig.varea("x", "low", "high", source=part, fill_color=view.colour[role], fill_alpha=1.0)
     for name in STATES[1:]:
         figures.dashed(fig, view, f"share_{name}_then", "ink")
-    mark(fig, view, "capacity")
+    figures.upright(fig, view, "capacity_year")
     figures.labels(fig, view, "state_ends")
     return fig
 
 
 def show(view: View, words: dict[str, Any], result: PipelinesResult, against: PipelinesResult | None = None) -> None:
     """Puts a result and run A on the figure; advanced lies at the foot."""
-    put_mark(view, "capacity", 1.0)
+    figures.put_look(view, "capacity_year", "year", (0, 1.0))
     shares = shares_of(result)
     edges = stacked(shares)
     before = stacked(shares_of(against)) if against else np.zeros((len(STATES) + 1, 0))

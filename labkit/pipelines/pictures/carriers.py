@@ -29,9 +29,7 @@ THICK = 9.0
 
 def build(view: View, words: dict[str, Any]) -> Any:
     """The figure, empty. Axes run in px of a bench 1180 px wide."""
-    fig = figures.blank(int(HEIGHT), (0, WIDE), (0, HEIGHT))
-    figures.no_axes(fig)
-    fig.min_border_left = fig.min_border_bottom = fig.min_border_top = 0
+    fig = figures.bare(HEIGHT, (0, WIDE), (0, HEIGHT))
     for channel, y in zip(CHANNELS, ROWS, strict=True):
         fig.multi_line([list(SAMPLE)], [[y, y]], **stroke(view, channel))
     for kind, role in ROLES.items():

@@ -51,9 +51,7 @@ def stroke(view: View, channel: str) -> dict[str, Any]:
 
 def build(view: View, words: dict[str, Any]) -> Any:
     """The figure, empty."""
-    fig = figures.blank(int(HIGH), (0, WIDE), (0, HIGH))
-    figures.no_axes(fig)
-    fig.min_border_left = fig.min_border_bottom = fig.min_border_top = 0
+    fig = figures.bare(HIGH, (0, WIDE), (0, HIGH))
     for cluster in CLUSTERS:
         ground = view.source(f"ground_{cluster}", x=[], y=[])
         paint = {"fill_color": view.colour["surface"], "line_color": view.colour["line"]}

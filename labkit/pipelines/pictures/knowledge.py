@@ -12,7 +12,7 @@ from labkit.ui.view import View
 
 from ..luck import YEARS
 from ..result import PipelinesResult
-from .years import EVERY, LABELS_AT, SPAN, mark, names, put_mark, split, years
+from .years import EVERY, LABELS_AT, SPAN, names, split
 
 HEIGHT, LABELS_APART = 104, 14
 TOPS = (0.61, 0.81, 1.0)  # of the axis; a higher one only where a band leaves the first
@@ -28,7 +28,7 @@ ORIGINS = {"home": "known_home", "foreign": "known_foreign"}
 def build(view: View, words: dict[str, Any]) -> Any:
     """The figure, empty."""
     fig = figures.blank(HEIGHT, SPAN, (0, TOPS[0]))
-    years(fig, words)
+    figures.years(fig, words["year"], YEARS, every=10)
     places = [STEP * n for n in range(6)]
     figures.ticks(fig.yaxis, places, {at: percent(at) if at < 1 else words["all"] for at in places})
     fig.yaxis.ticker = tops.stepped([2, 4], 4)
@@ -40,7 +40,7 @@ def build(view: View, words: dict[str, Any]) -> Any:
     for origin in ORIGINS:
         for who, role, _ in WHO:
             figures.dashed(fig, view, f"{origin}_{who}_then", role)
-    mark(fig, view, "knowledge")
+    figures.upright(fig, view, "knowledge_year")
     figures.labels(fig, view, "knowledge_ends", bold=True)
     figures.guess(fig, view)
     return fig
@@ -57,9 +57,10 @@ def show(view: View, words: dict[str, Any], result: PipelinesResult, against: Pi
             view.put(f"{origin}_{who}_then", x=EVERY[: len(dashes)], y=dashes)
             highest = max(highest, view.sources[f"{origin}_{who}"].data["high90"].max(), dashes.max(initial=0))
             ends[words[origin].format(who=name, share=percent(line[-1]))] = float(line[-1])
-    guessed = view.prediction.value if view.prediction and view.prediction.output == GUESSED else 0.0
+    made = view.guess_of(GUESSED)
+    guessed = made.value if made else 0.0
     top = _reach(view, max(float(highest), guessed))
-    put_mark(view, "knowledge", top)
+    figures.put_look(view, "knowledge_year", "year", (0, top))
     apart = LABELS_APART * top / (HEIGHT - figures.BOTTOM - figures.TOP)
     heights = figures.apart(list(ends.values()), apart, apart / 2, top - apart / 2)
     roles = [role for _ in ORIGINS for _, role, _ in WHO]
@@ -70,7 +71,8 @@ def show(view: View, words: dict[str, Any], result: PipelinesResult, against: Pi
 
 def _put_guess(view: View, text: str, guessed: float, top: float) -> None:
     """The words of the guess end beside its mark, at the height near it that is farthest from all lines."""
-    year = view.prediction.period if view.prediction and view.prediction.output == GUESSED else None
+    made = view.guess_of(GUESSED)
+    year = made.period if made else None
     if year is None:
         figures.put_guess(view, text, (GUESSED,))
         return

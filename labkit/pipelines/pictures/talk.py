@@ -13,7 +13,7 @@ from labkit.ui.view import View
 from ..luck import YEARS
 from ..result import PipelinesResult
 from ..told import foreign_part, learned, small
-from .years import EVERY, LABELS_AT, SPAN, mark, put_mark, years
+from .years import EVERY, LABELS_AT, SPAN
 
 HEIGHT, LABELS_APART = 94, 14
 TOPS = {1.0: 0.5, 1.5: 1.0, 2.5: 1.0, 5.0: 2.0, 8.0: 5.0}  # per cent of all knowledge a year, each with its step
@@ -22,7 +22,7 @@ TOPS = {1.0: 0.5, 1.5: 1.0, 2.5: 1.0, 5.0: 2.0, 8.0: 5.0}  # per cent of all kno
 def build(view: View, words: dict[str, Any]) -> Any:
     """The figure, empty."""
     fig = figures.blank(HEIGHT, SPAN, (0, min(TOPS)))
-    years(fig, words)
+    figures.years(fig, words["year"], YEARS, every=10)
     places = sorted({float(at) for top, step in TOPS.items() for at in _grid(top, step)})
     figures.ticks(fig.yaxis, places)
     fig.yaxis.ticker = tops.stepped([1, 2, 5], 2)
@@ -33,7 +33,7 @@ def build(view: View, words: dict[str, Any]) -> Any:
     fig.varea("x", "low", "y", source=foreign, fill_color=colour, fill_alpha=view.alpha["50"])
     fig.line("x", "y", source=foreign, color=colour, line_width=1.2)
     figures.dashed(fig, view, "learned_then", "exporter")
-    mark(fig, view, "talk")
+    figures.upright(fig, view, "talk_year")
     figures.labels(fig, view, "talk_ends", bold=True)
     figures.labels(fig, view, "talk_heard")
     return fig
@@ -48,7 +48,7 @@ def show(view: View, words: dict[str, Any], result: PipelinesResult, against: Pi
     then = np.median(learned(against), axis=0) if against else np.array([])
     view.put("learned_then", x=EVERY[: len(then)], y=then)
     top = _reach(view, max(float(view.sources["learned"].data["high90"].max()), then.max(initial=0)))
-    put_mark(view, "talk", top)
+    figures.put_look(view, "talk_year", "year", (0, top))
     apart = LABELS_APART * top / (HEIGHT - figures.BOTTOM - figures.TOP)
     heard = float(np.median(result.buzz_heard[:, -1].mean(axis=1)))
     heights = figures.apart([foreign[-1], middle[-1]], apart, apart / 2, top - 1.5 * apart)

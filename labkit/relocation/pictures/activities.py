@@ -14,7 +14,7 @@ from labkit.ui.view import View
 
 from ..chain import ACTIVITIES, IN_KERNEL
 from ..result import RelocationResult
-from .years import LABELS_AT, SPAN, YEARS, years
+from .years import LABELS_AT, SPAN, YEARS
 
 ROWS = len(ACTIVITIES)
 UNDER_NAMES, PLAIN_INK_TO = 17, 0.5  # years that a name covers; share up to which plain ink can be read
@@ -26,7 +26,7 @@ HEIGHTS = [ROWS - 0.5 - row for row in range(ROWS)]
 def build(view: View, words: dict[str, Any]) -> Any:
     """The figure, empty: design on top."""
     fig = figures.blank(168, SPAN, (0, ROWS))
-    years(fig, words["year"])
+    figures.years(fig, words["year"], YEARS, every=10)
     figures.no_axes(fig, x=False)
     mapper = LinearColorMapper(ramp(MOVED[view.theme]), low=0, high=1)
     fig.image("image", source=view.source("shares", image=[]), x=0, y=0, dw=YEARS, dh=ROWS, color_mapper=mapper)

@@ -11,7 +11,7 @@ from labkit.ui.view import View
 
 from ..indices import TIPPED_BELOW
 from ..result import RelocationResult
-from .years import LABELS_AT, SPAN, YEARS, years
+from .years import LABELS_AT, SPAN, YEARS
 
 TOPS = (142, 202)  # the second only where home or destination leaves the first
 MINORITY_RUNS, WORTH_SHOWING = 6, 0.02
@@ -21,7 +21,7 @@ LABELS_APART = 0.067  # of the axis: 15 px
 def build(view: View, words: dict[str, Any]) -> Any:
     """The figure, empty."""
     fig = figures.blank(262, SPAN, (0, TOPS[0]))
-    years(fig, words["year"])
+    figures.years(fig, words["year"], YEARS, every=10)
     figures.ticks(fig.yaxis, list(range(0, 201, 20)))
     figures.grid(fig, view, [0, 20, 40, 60, 80, 120, 140, 160, 180, 200], (0, YEARS), strong=100)
     threshold = {"color": view.colour["ink"], "line_width": 1.5, "line_dash": [2, 3]}

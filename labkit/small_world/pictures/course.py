@@ -27,8 +27,7 @@ def build(view: View, words: dict[str, Any]) -> Any:
     figures.ticks(fig.yaxis, GRID, {at: percent(at) for at in GRID})
     figures.grid(fig, view, GRID, (0, MARKS))
     figures.labels(fig, view, "rounds", align="center")
-    cursor = view.source("cursor", x=[], y0=[], y1=[])
-    fig.segment("x", "y0", "x", "y1", source=cursor, color=view.colour["ink"], line_width=1.5)
+    figures.upright(fig, view, "cursor", "ink", dash=())
     figures.bands(fig, view, "course", "source")
     figures.dashed(fig, view, "course_then", "source")
     figures.labels(fig, view, "course_ends", bold=True)
@@ -50,8 +49,7 @@ def show(view: View, words: dict[str, Any], result: SmallWorldResult, against: S
     view.put("course_then", x=then_x, y=then_y)
     places = figures.apart([end[0] for end in ends], LABELS_APART, LABELS_APART / 2, 1 - LABELS_APART / 2)
     figures.put_labels(view, "course_ends", [(MARKS + 0.7, y, *end[1:]) for y, end in zip(places, ends, strict=True)])
-    at = np.array([view.look["moment"]] if view.look["moment"] < MARKS else [])
-    view.put("cursor", x=at, y0=0 * at, y1=0 * at + 1)
+    figures.put_look(view, "cursor", "moment", (0, 1))
     rounds = [(2.5, words["round"].format(round=0)), *((m, str(m * horizon // MARKS)) for m in (10, 20, 30, MARKS))]
     figures.put_labels(view, "rounds", [(x, -0.15, text, "ink2") for x, text in rounds])
     _show_guess(view, words)
@@ -64,6 +62,6 @@ def _alike(result: SmallWorldResult, against: SmallWorldResult) -> bool:
 
 def _show_guess(view: View, words: dict[str, Any]) -> None:
     """A guess of knowledge at the horizon stands at its end, one of a moment there."""
-    made = view.prediction if view.prediction and view.prediction.output in ("knowledge", "knowledge_end") else None
+    made = view.guess_of("knowledge", "knowledge_end")
     at = (MARKS if made.period is None else made.period, made.value) if made else None
     figures.place_guess(view, at, words["guess"], at and (min(at[0], MARKS) - 1.5, float(np.clip(at[1], 0.08, 0.92))))

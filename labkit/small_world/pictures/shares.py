@@ -37,12 +37,11 @@ def apart(values: np.ndarray) -> np.ndarray:
 
 def cursor(fig: Any, view: View, name: str) -> None:
     """An upright line where the bench stands."""
-    here = view.source(name, x=[], y0=[], y1=[])
-    fig.segment("x", "y0", "x", "y1", source=here, color=view.colour["ink"], line_width=1.5)
+    figures.upright(fig, view, name, "ink", dash=())
 
 
 def put_cursor(view: View, name: str, result: SmallWorldResult, top: float) -> np.ndarray:
     """Moves the line to the share of the bench; returns its place."""
     here = place(result.params.share)
-    view.put(name, x=here, y0=0 * here, y1=0 * here + top)
+    figures.put_upright(view, name, here, (0, top))
     return here

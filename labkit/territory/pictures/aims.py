@@ -97,7 +97,7 @@ def _scale(aim: str, now: np.ndarray, without: np.ndarray, then: np.ndarray) -> 
 
 
 def _put_guess(view: View, words: dict[str, Any], scales: dict[str, Scale]) -> None:
-    made = view.prediction if view.prediction and view.prediction.output in STARTS else None
+    made = view.guess_of(*STARTS)
     if made is None:
         return figures.place_guess(view, None, words["guess"])
     year = YEARS if made.period is None else made.period

@@ -40,9 +40,7 @@ def looks(words: dict[str, Any]) -> tuple[Look, ...]:
 
 def build(view: View, words: dict[str, Any]) -> Any:
     """The figure, empty. Its axes run from 0 to 1; what they mean is written beside them."""
-    fig = figures.blank(HEIGHT, (LEFT, EDGE), (-0.17, 1.22))
-    figures.no_axes(fig)
-    fig.min_border_left = fig.min_border_bottom = fig.min_border_top = 0
+    fig = figures.bare(HEIGHT, (LEFT, EDGE), (-0.17, 1.22))
     lines = view.source("front_grid", x0=[], x1=[], y0=[], y1=[])
     fig.segment("x0", "y0", "x1", "y1", source=lines, color=view.colour["grid"], level="underlay")
     _draw_dots(fig, view)

@@ -26,15 +26,13 @@ HEIGHTS = dict(zip(AIMS, np.arange(len(AIMS))[::-1] + 0.5, strict=True))
 ENDS, NINE_IN_TEN = ("few", "low", "high", "most"), (0.05, 0.95)
 APART = 0.2  # of the scale: what is nearer to 0 is not written
 LINE = 0.23  # of a row: half the distance between its two lines of words
+GUESS_ENDS, GUESS_ABOVE = 1.1, 0.34  # where the words of a guess end, above the bar
 
 
 def build(view: View, words: dict[str, Any]) -> Any:
     """The figure, empty. Its scale runs from 0 to 1 and is written below."""
-    fig = figures.blank(HEIGHT, (NAMES_AT, VALUES_AT), (-BELOW / ROW, len(AIMS)))
-    figures.no_axes(fig)
-    fig.min_border_left = fig.min_border_bottom = fig.min_border_top = 0
-    zero = view.source("no_gain", x=[], y0=[], y1=[])
-    fig.segment("x", "y0", "x", "y1", source=zero, color=view.colour["axis"], line_width=1.5)
+    fig = figures.bare(HEIGHT, (NAMES_AT, VALUES_AT), (-BELOW / ROW, len(AIMS)))
+    figures.upright(fig, view, "no_gain", dash=())
     for aim in AIMS:
         limits, colour = view.source(f"gain_{aim}", x=[], **{name: [] for name in ENDS}, y=[]), view.colour[ROLES[aim]]
         fig.segment("few", "y", "most", "y", source=limits, color=colour, line_width=1.5)
@@ -79,7 +77,7 @@ def _put_words(view: View, text: dict[str, Any], found: Gain, runs: int) -> None
 
 def _put_scale(view: View, on: Scale) -> None:
     zero, digits = on.place(0.0), 0 if on.step >= 1 else 1
-    view.put("no_gain", x=np.array([zero]), y0=np.zeros(1), y1=np.full(1, len(AIMS)))
+    figures.put_upright(view, "no_gain", [zero], (0, len(AIMS)))
     shown = [at for at in (on.low, 0.0, on.high) if at == 0 or abs(on.place(at) - zero) > APART]
     marks = [(on.place(at), -0.5 * BELOW / ROW, signed(at, digits), "ink2") for at in shown]
     figures.put_labels(view, "gain_scale", marks)
@@ -88,4 +86,5 @@ def _put_scale(view: View, on: Scale) -> None:
 def _put_guess(view: View, words: dict[str, Any], on: Scale) -> None:
     aim = view.prediction.output.removeprefix("gained_")
     x = float(np.clip(on.place(IN_POINTS[aim] * view.prediction.value), 0, 1))
-    figures.place_guess(view, (x, HEIGHTS[aim]), words["guess"])
+    beside = (GUESS_ENDS, HEIGHTS[aim] + GUESS_ABOVE)
+    figures.place_guess(view, (x, HEIGHTS[aim]), words["guess"], beside)

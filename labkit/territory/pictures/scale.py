@@ -9,6 +9,8 @@ import numpy as np
 
 from labkit.core.words import THIN
 
+from ..told import money
+
 SHOWN = {"exporters": 100, "score": 1, "kernels": 100, "cost": 1}  # how an aim is told: shares in per cent
 STEPS = tuple(mantissa * 10.0**power for power in range(-2, 4) for mantissa in (1, 2, 5))
 MOST = 4  # steps between the ends
@@ -45,6 +47,6 @@ def scale(values: Iterable[float], from_zero: bool = False, most: int = MOST) ->
 def written(aim: str, value: float) -> str:
     """A value of an aim on an axis: shares in per cent, money with its thousands apart."""
     if aim == "cost":
-        return f"{value:,.0f}".replace(",", THIN)
+        return money(value)
     text = f"{value:.1f}".removesuffix(".0")
     return text if aim == "score" else f"{text}{THIN}%"

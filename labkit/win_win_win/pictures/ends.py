@@ -24,9 +24,7 @@ LIGHT = 0.35  # how dense the bar of a hollow mark is
 
 def build(view: View, words: dict[str, Any]) -> Any:
     """The figure, empty."""
-    fig = figures.blank(int(HIGH), (0, WIDE), (0, HIGH))
-    figures.no_axes(fig)
-    fig.min_border_left = fig.min_border_bottom = fig.min_border_top = 0
+    fig = figures.bare(HIGH, (0, WIDE), (0, HIGH))
     fig.segment([START], [0], [START], [HIGH], color=view.colour["axis"], line_width=1)
     for kind, (_, role, full) in enumerate(MARKS):
         fig.scatter([MARK], [ROWS[kind]], size=8, **paint(view, kind))

@@ -46,9 +46,7 @@ def paint(view: View, kind: int) -> dict[str, Any]:
 
 def build(view: View, words: dict[str, Any]) -> Any:
     """The figure, empty."""
-    fig = figures.blank(int(HIGH), (0, WIDE), (0, HIGH))
-    figures.no_axes(fig)
-    fig.min_border_left = fig.min_border_bottom = fig.min_border_top = 0
+    fig = figures.bare(HIGH, (0, WIDE), (0, HIGH))
     ground.build(view, fig)
     frame = view.source("frame", x=[LEFT, RIGHT, RIGHT, LEFT], y=[FOOT, FOOT, HEAD, HEAD])
     fig.patch("x", "y", source=frame, fill_color=None, line_color=view.colour["line"])

@@ -18,7 +18,7 @@ from labkit.ui.view import View
 from ..luck import YEARS
 from ..result import WinWinWinResult
 from ..told import better_side, other_side, territory
-from .years import EVERY, LABELS_AT, MARKED, blank, heights, mark, put_heights, put_mark
+from .years import EVERY, LABELS_AT, MARKED, blank, heights, put_heights
 
 HEIGHT, LABELS_APART = 160, 15
 LINES = {
@@ -40,7 +40,7 @@ def build(view: View, words: dict[str, Any]) -> Any:
     for name, (role, marker, _) in LINES.items():
         _build_line(fig, view, name, role, marker)
         figures.dashed(fig, view, f"{name}_then", role)
-    mark(fig, view, "pay_offs")
+    figures.upright(fig, view, "pay_offs_year")
     heights(fig, view, "pay_offs")
     figures.labels(fig, view, "pay_offs_end", bold=True)
     return fig
@@ -65,7 +65,7 @@ def show(view: View, words: dict[str, Any], result: WinWinWinResult, against: Wi
         view.put(f"{name}_then", x=EVERY[: len(then)], y=then)
     tops.put_grid(view, "pay_offs_grid", [at for at in GRID if at], (0, YEARS))
     put_heights(view, "pay_offs", {at: signed(at * top) for at in GRID})
-    put_mark(view, "pay_offs", LOW, HIGH)
+    figures.put_look(view, "pay_offs_year", "year", (LOW, HIGH))
     _put_ends(view, words["pay_offs"], ends, top)
 
 

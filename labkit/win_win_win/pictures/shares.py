@@ -12,7 +12,7 @@ from labkit.ui.view import View
 
 from ..luck import YEARS
 from ..result import WinWinWinResult
-from .years import EVERY, LABELS_AT, MARKED, blank, heights, mark, put_heights, put_mark
+from .years import EVERY, LABELS_AT, MARKED, blank, heights, put_heights
 
 HEIGHT, LABELS_APART = 122, 15
 LINES = {"cooperating": ("exporter", "circle"), "investing": ("agent", "diamond")}
@@ -27,7 +27,7 @@ def build(view: View, words: dict[str, Any]) -> Any:
     for name, (role, marker) in LINES.items():
         figures.bands(fig, view, name, role, marker)
         figures.dashed(fig, view, f"{name}_then", role)
-    mark(fig, view, "shares")
+    figures.upright(fig, view, "shares_year")
     heights(fig, view, "shares")
     figures.labels(fig, view, "shares_end", bold=True)
     figures.guess(fig, view)
@@ -42,7 +42,7 @@ def show(view: View, words: dict[str, Any], result: WinWinWinResult, against: Wi
         then = np.median(getattr(against, name), axis=0) if against else np.array([])
         view.put(f"{name}_then", x=EVERY[: len(then)], y=then)
     put_heights(view, "shares", {at: percent(at) for at in GRID})
-    put_mark(view, "shares", 0, 1)
+    figures.put_look(view, "shares_year", "year", (0, 1))
     apart = LABELS_APART * (ROOF - FLOOR) / (HEIGHT - figures.BOTTOM - figures.TOP)
     places = figures.apart(list(ends.values()), apart, FLOOR + apart / 2, ROOF - apart / 2)
     rows = [
@@ -50,6 +50,6 @@ def show(view: View, words: dict[str, Any], result: WinWinWinResult, against: Wi
         for name, y in zip(ends, places, strict=True)
     ]
     figures.put_labels(view, "shares_end", rows)
-    made = view.prediction
-    told = percent(made.value) if made and made.output in LINES and made.value is not None else ""
+    made = view.guess_of(*LINES)
+    told = percent(made.value) if made else ""
     figures.put_guess(view, words["guess"].format(value=told), tuple(LINES))

@@ -23,7 +23,7 @@ def blank(words: dict[str, Any], height: int, heights: tuple[float, float]) -> A
     fig = figures.blank(height, SPAN, heights)
     figures.no_axes(fig, x=False)
     fig.min_border_left = 0
-    figures.ticks(fig.xaxis, list(range(0, YEARS + 1, 10)), {0: f"{words['year']} 0"})
+    figures.years(fig, words["year"], YEARS, every=10)
     return fig
 
 
@@ -35,15 +35,3 @@ def heights(fig: Any, view: View, name: str) -> None:
 def put_heights(view: View, name: str, told: Mapping[float, str]) -> None:
     """What stands at which height."""
     figures.put_labels(view, f"{name}_heights", [(TOLD_AT, at, text, "ink2") for at, text in told.items()])
-
-
-def mark(fig: Any, view: View, name: str) -> None:
-    """An upright line where the square stands; fill with `put_mark`."""
-    at = view.source(f"{name}_year", x=[], y0=[], y1=[])
-    fig.segment("x", "y0", "x", "y1", source=at, color=view.colour["axis"], line_width=1.5, line_dash=[1, 3])
-
-
-def put_mark(view: View, name: str, low: float, high: float) -> None:
-    """Moves it to the year looked at; in the last year there is none."""
-    x = np.array([view.look["year"]] if view.look["year"] < YEARS else [], float)
-    view.put(f"{name}_year", x=x, y0=0 * x + low, y1=0 * x + high)

@@ -1,10 +1,12 @@
-"""A bench of each lab in turn; labs are found by themselves. All tests of a lab share one notebook and one bench."""
+"""A bench of each lab in turn, in one notebook with one kernel; labs are found by themselves."""
 
 from __future__ import annotations
 
 import pytest
 
 import labkit
+
+EVERY = "every_lab.ipynb"
 
 
 @pytest.fixture(scope="session", params=labkit.labs())
@@ -14,9 +16,12 @@ def lab(request):
 
 @pytest.fixture(scope="session")
 def opened(desk, lab):
-    cells = f"import labkit\nlab = labkit.labs()[{lab.name!r}]", "bench = lab.open()\nbench"
-    desk.open(desk.write(f"every_{lab.name}.ipynb", *cells))
-    desk.run_all()
+    """The bench of a lab, alone on the page, which all its tests share."""
+    if not desk.shows(EVERY):
+        desk.open(desk.write(EVERY, "import labkit", *(f"labkit.labs()[{name!r}].open()" for name in labkit.labs())))
+        desk.run_cell(0)
+    desk.command("notebook:clear-all-cell-outputs")
+    desk.run_cell(1 + list(labkit.labs()).index(lab.name))
     return desk.bench()
 
 
