@@ -45,11 +45,6 @@ def test_every_folder_of_tests_is_run_once(checks):
     assert sorted(chosen) == sorted(labkit.labs()), "the bench of each lab is moved in one of the steps"
 
 
-def test_quick_leaves_out_only_rooms_without_a_lab(monkeypatch):
-    monkeypatch.setattr(sys, "argv", ["checks.py", "--quick"])
-    assert load(".ci/checks.py").LEFT_OUT.isdisjoint({*labkit.labs(), "cases", "ledger"})
-
-
 def test_all_notebooks_are_run_and_compared(checks):
     command = dict(checks.steps())["notebooks, numbers compared"]
     assert {part for part in command if part.endswith(".ipynb")} == {

@@ -8,11 +8,9 @@ import pytest
 from .conftest import ROOT
 
 BINDER = "https://mybinder.org/v2/gh/{}/HEAD?urlpath=lab/tree/notebooks/{}"
-SOURCES = [
-    "README.md",
-    "CONTRIBUTING.md",
-    *sorted(p.relative_to(ROOT).as_posix() for p in ROOT.glob("notebooks/*.ipynb")),
-]
+NOTEBOOKS = sorted(p.relative_to(ROOT).as_posix() for p in ROOT.glob("notebooks/*.ipynb"))
+SOURCES = ["README.md", "CONTRIBUTING.md", *NOTEBOOKS]
+PAGES = [*SOURCES, "CHANGELOG.md", "LICENSE-text.md", "notebooks/glossary.md"]
 
 
 def prose(name):
@@ -35,7 +33,7 @@ def test_links_to_binder_open_an_existing_notebook_of_this_repository(name, home
         assert (ROOT / "notebooks" / notebook).exists()
 
 
-@pytest.mark.parametrize("name", ["README.md", *SOURCES[2:]])
+@pytest.mark.parametrize("name", ["README.md", *NOTEBOOKS])
 def test_there_is_a_link_to_binder(name):
     assert "https://mybinder.org/v2/gh/" in prose(name)
 
@@ -57,7 +55,27 @@ def test_pictures_come_with_the_repository_and_are_not_fetched(name):
     assert [a for a in addresses if not ((ROOT / name).parent / a).exists()] == []
 
 
-def test_links_inside_the_readme_lead_somewhere():
-    targets = re.findall(r"\]\((?!https?:|#)([^)#]+)", prose("README.md") + prose("CONTRIBUTING.md"))
-    assert targets
-    assert [target for target in targets if not (ROOT / target).exists()] == []
+def targets(name):
+    """The file and the heading of each link that stays in the repository."""
+    links = re.findall(r"\]\((?!https?:)([^)\s#]*)#?([^)\s]*)\)", re.sub(r"`[^`\n]*`", "", prose(name)))
+    return [((ROOT / name).parent / file if file else ROOT / name, heading) for file, heading in links]
+
+
+def anchors(file):
+    """As JupyterLab makes them from headings in `notebooks/`, and GitHub elsewhere."""
+    headings = re.findall(r"^#+ (.+)$", prose(file.resolve().relative_to(ROOT.resolve()).as_posix()), re.M)
+    if file.parent.name == "notebooks":
+        return {heading.replace(" ", "-") for heading in headings}
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_links_within_the_repository_lead_to_a_file_and_a_heading(name):
+    dead = [(file.name, heading) for file, heading in targets(name) if not file.exists()]
+    dead += [(file.name, heading) for file, heading in targets(name) if heading and heading not in anchors(file)]
+    assert dead == []
+
+
+@pytest.mark.parametrize("name", ["README.md", *NOTEBOOKS, "notebooks/glossary.md"])
+def test_there_are_links_within_the_repository_to_try(name):
+    assert targets(name)
