@@ -19,19 +19,15 @@ PYTEST = [sys.executable, "-m", "pytest", "-q", "--color=no", "-p", "no:cachepro
 FOLDERS = sorted(path.name for path in (ROOT / "tests").iterdir() if path.is_dir() and not path.name.startswith("_"))
 ROOMS = [name for name in FOLDERS if (ROOT / "labkit" / name).is_dir() and name not in ("core", "ui")]
 LABS = sorted(path.parent.name for path in (ROOT / "labkit").glob("*/lab.py") if path.parent.name != "ui")
-# Rooms without a lab yet: no student sees them.
-KERNELS = {path.parent.name for path in (ROOT / "labkit").glob("*/kernel.py")}
-LEFT_OUT = KERNELS - set(LABS) if QUICK else set()
 WITHOUT = "not browser and not record" + (" and not slow and not delivery" if QUICK else "")
-SLOW = "the browser, tests marked slow or delivery, tests of boxes, rooms without a lab, all notebooks but the first"
+SLOW = "the browser, tests marked slow or delivery, tests of boxes, all notebooks but the first"
 NOTEBOOKS = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "notebooks").glob("[0-9]*.ipynb"))
 
 
 def steps():
     """(name, command) of each step, in the order in which they begin: first what is quick to see, then what is long."""
     house = ("tests of the house", tests([name for name in FOLDERS if name not in ROOMS]))
-    rooms = [name for name in ROOMS if name not in LEFT_OUT]
-    some, others = (("tests of " + ", ".join(rooms[half::2]), tests(rooms[half::2])) for half in (0, 1))
+    some, others = (("tests of " + ", ".join(ROOMS[half::2]), tests(ROOMS[half::2])) for half in (0, 1))
     compared = NOTEBOOKS[:1] if QUICK else NOTEBOOKS
     numbers = ("notebooks, numbers compared", [*PYTEST, "--nbval", "--nbval-current-env", "-W", "default", *compared])
     if QUICK:

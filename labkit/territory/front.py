@@ -75,6 +75,12 @@ def non_dominated(aims: np.ndarray) -> np.ndarray:
     return ~(as_good & better).any(axis=0)
 
 
+def as_params(split: int, params: TerritoryParams) -> TerritoryParams:
+    """The knobs of a territory with its budget split so; what is kept is not in the budget."""
+    weights = {name: 100 * SPLITS[split, place] for place, name in enumerate(LEVERS.values())}
+    return params.replace(budget=params.budget * (1 - SPLITS[split, KEPT]), **weights)
+
+
 def everywhere(params: TerritoryParams) -> TerritoryParams:
     """The knobs with the levers at their default, since a front holds for all splits."""
     usual = TerritoryParams()

@@ -12,6 +12,7 @@ from typing import Any
 from labkit.ui.reports import TYPE, columns, heading, page, paragraph, picture, points, table
 
 from .behind import whole_front
+from .front import RUNS
 from .report_parts import aims, invented, levers, moved, place, say, scenario
 
 STYLE = """
@@ -46,7 +47,7 @@ def _body(bench: Any, text: dict[str, Any]) -> Iterator[str]:
     gains = heading(text["aims"]) + table(text["aims_head"], aims(bench)) + paragraph(text["aims_note"], "quiet")
     yield columns(split, gains + heading(text["place"]) + points(place(bench)))
     yield _front(bench)
-    yield paragraph(text["front_note"], "quiet")
+    yield paragraph(text["front_note"].format(few=RUNS, runs=bench.result.runs), "quiet")
     yield heading(text["reasons"]) + REASONS * paragraph(" ", "line")
     yield heading(text["territory"]) + paragraph(moved(bench))
     yield heading(text["invented"]) + points(invented())

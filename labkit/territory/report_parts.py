@@ -11,9 +11,10 @@ import numpy as np
 from labkit.core.words import percent, signed, words
 
 from .behind import whole_front
-from .front import SPLITS, Front
+from .front import RUNS, SPLITS, as_params
+from .kernel import simulate
 from .params import LEVERS
-from .result import AIMS
+from .result import AIMS, TerritoryResult
 from .told import IN_POINTS, best_of_those_that_beat, in_points, in_words, money, own, verdict, where_money_goes
 
 Row = tuple[str, ...]
@@ -47,23 +48,28 @@ def aims(bench: Any) -> Iterator[Row]:
 def place(bench: Any) -> Iterator[str]:
     """Whether a tried split beats that of the bench in all four aims, and what one of them comes to."""
     front, text = whole_front(bench.params, bench.seed), say()["report"]
-    yield text["on_front"].format(best=int(front.best.sum()), all=len(SPLITS))
+    yield text["on_front"].format(best=int(front.best.sum()), all=len(SPLITS), few=RUNS)
     if not verdict(front, bench.result):
         yield text["no_verdict"]
         return
     mine = own(bench.result)
     beating = int(front.beating(mine).sum())
-    yield text["beaten" if beating else "unbeaten"].format(number=beating, all=len(SPLITS))
+    yield text["beaten" if beating else "unbeaten"].format(number=beating, all=len(SPLITS), few=RUNS)
     if beating:
-        yield _better(front, mine, text)
+        yield _better(best_of_those_that_beat(front, mine), bench.result, text)
 
 
-def _better(front: Front, mine: np.ndarray, text: dict[str, str]) -> str:
-    """One of the splits that beat it, and by how much; aims in points, cost in k EUR."""
-    split = best_of_those_that_beat(front, mine)
-    ahead = front.aims[split] - mine
-    by = {aim: signed(IN_POINTS[aim] * ahead[at], 1) for at, aim in enumerate(AIMS)}
-    return text["better_split"].format(split=in_words(split, say()["uses"]), cost=signed(ahead[-1]), **by)
+def _better(split: int, mine: TerritoryResult, text: dict[str, str]) -> str:
+    """One of the splits that beat it, and by how much in all futures of the bench; aims in points, cost in k EUR."""
+    other = simulate(as_params(split, mine.params), mine.seed, mine.runs)
+    by = {aim: signed(by * (ends(other, aim) - ends(mine, aim)).mean(), 1) for aim, by in IN_POINTS.items()}
+    cost = signed((other.cost - mine.cost).mean())
+    return text["better_split"].format(split=in_words(split, say()["uses"]), runs=mine.runs, cost=cost, **by)
+
+
+def ends(result: TerritoryResult, aim: str) -> np.ndarray:
+    """An aim in the last year, (run,)."""
+    return getattr(result, aim)[:, -1]
 
 
 def moved(bench: Any) -> str:

@@ -112,9 +112,9 @@ EXERCISES = (
         variants={"exploit": (8.0, 14.0, 20.0), "fight": (2.0, 9.0), "exploited": (6.0, 7.0)},
         hint=(
             "Two questions decide. Does cheating one that co-operates, {exploit:g}, bring more than co-operating, 10? "
-            "And does a fight, {fight:g}, cost more than being cheated, {exploited:g}? If both are so, one side gives in. "
-            "If only the first is so, competing always pays; if only the second, co-operating does. If neither is so, "
-            "each does as the other does, and the start decides: six in ten co-operate."
+            "And does a fight, {fight:g}, cost more than being cheated, {exploited:g}? If both are so, one side gives "
+            "in. If only the first is so, competing always pays; if only the second, co-operating does. If neither is "
+            "so, each does as the other does, and the start decides: six in ten co-operate."
         ),
         misconceptions=(
             Misconception(

@@ -15,13 +15,14 @@ a firm,
     friends = together − (1 − lasting)·exploit + lasting·fight     rivals = (1 − lasting)·(fight − exploited)
 and what investing gains a public body: returns·x·y·(1 − free_riding·z) − cost. The territory as a whole has
     x·y·(spill_over + returns·z) − (1 − x·y)·damage − cost·z
-The part free_riding·z of the return on what one public body invests goes into a pot that all of them share alike, those
-that invest too. So it is lost to nobody but to the reason to invest.
+Of the return on what one public body invests, the part free_riding·z goes into a pot that all of them share, those
+that invest too. The territory loses nothing by it, but there is less reason to invest.
 
-**Imitation.** Each year everybody looks at one of its group, perhaps at itself. If that one does otherwise and that pays
-more, it follows with chance imitation·(difference), at most 1. With chance `errors` it changes for no reason. In large groups
-without errors this is the replicator dynamics (`replicator`), whose stable states have closed forms (`rest`); here
-groups are finite, so that futures differ: 20 to 120 firms, as many partners, 20 public bodies, over 40 years.
+**Imitation.** Each year everybody looks at one of its group, perhaps at itself. If that one does otherwise and that
+pays more, it follows with chance imitation·(difference), at most 1. With chance `errors` it changes for no reason. In
+large groups without errors this is the replicator dynamics (`replicator`), whose stable states have closed forms
+(`rest`); here groups are finite, so that futures differ: 20 to 120 firms, as many partners, 20 public bodies, over 40
+years.
 
 Source. Torrès (2002), "T", conclusion: win-win-win, a win-win game of game theory with the territory as third player
 (after Baudry); projects with positive externalities for the territory; and its contrary, the competitive game with a

@@ -41,7 +41,7 @@ class WinWinWinParams(Params):
     )  # fmt: skip
     free_riding: float = number(
         0.80, 0, 1, step=0.05, unit="share", label="Free riding", source=T1, first_panel=True,
-        meaning="part of that return which all public bodies share alike, those that do not invest too, where all invest",
+        meaning="part of that return which all public bodies share, whether they invest or not, where all invest",
     )  # fmt: skip
 
     together: float = number(

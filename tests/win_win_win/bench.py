@@ -11,7 +11,7 @@ ALONE = {"returns": 4.0, "cost": 9.0, "lasting": 0.6, "start": 0.9}
 COSTLY = {"damage": 12.0, "cost": 10.0, "exploit": 22.0, "fight": 10.0, "firms": 20, "errors": 0.05}
 KNOBS = (DEFAULT, WAR, GIVES_IN, LONG, HELPED, FREE_RIDERS, HARMONY, ALONE, COSTLY)
 every_setting = pytest.mark.parametrize("knobs", KNOBS, ids=str)
-KINDS = ("all three win", "only the territory loses", "one side wins", "both sides lose")
+KINDS = ("all three win", "only the territory loses", "one side wins", "no side wins")
 
 
 def told_ends(result):

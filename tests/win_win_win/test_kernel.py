@@ -86,6 +86,13 @@ def test_smaller_groups_are_led_astray_more_often(future):
     assert (few != 0).mean() > (many != 0).mean() + 0.03
 
 
+def test_where_a_fight_costs_nothing_no_side_wins_and_it_is_not_told_that_they_lose(future):
+    result = future(fight=0.0, lasting=0.0, errors=0.0, start=0.05)
+    assert (result.pay_off[:, -1, :2] == 0).all()
+    assert "no side wins in 60 of 60" in result.sentence()
+    assert "lose" not in result.sentence()
+
+
 def test_how_a_year_ends_is_told_by_the_signs_of_the_pay_offs():
     signs = {(1, 1, 1): 0, (1, 1, -1): 1, (1, -1, 1): 2, (-1, 1, -1): 2, (-1, -1, -1): 3, (0, 0, 1): 3}
     year = Year((), tuple(np.array([side]) for side in zip(*signs, strict=True)))

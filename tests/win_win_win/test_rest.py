@@ -9,6 +9,7 @@ import pytest
 from scipy.optimize import brentq
 
 from labkit.core.conditions import sobol
+from labkit.win_win_win import kernel
 from labkit.win_win_win.kernel import simulate
 from labkit.win_win_win.params import WinWinWinParams
 from labkit.win_win_win.replicator import among_friends, among_rivals, gains, next_year, path
@@ -53,6 +54,15 @@ def test_the_mixed_state_is_where_a_public_body_gains_nothing_either_way():
     mixed = (invested(k) > 0) & (invested(k) < 1)
     assert mixed.sum() > 50
     assert gains(1.0, 1.0, invested(k), k)[2][mixed] == pytest.approx(0, abs=1e-12)
+
+
+def test_the_share_that_would_invest_if_free_riders_alone_had_the_pot_is_that_of_the_kernels_words():
+    """A body that invests then loses returns·free_riding·z²/(1 − z) more: z/(1 − z) stands for z."""
+    k = at()
+    z = brentq(lambda z: k.returns * (1 - k.free_riding * (z + z * z / (1 - z))) - k.cost, 0, 0.99)
+    assert k.free_riding * z / (1 - z) == pytest.approx(1 - k.cost / k.returns)
+    said = f"{z:.2f} of\nthem would invest in the long run instead of {float(invested(k)):.2f}"
+    assert said in kernel.__doc__
 
 
 def test_from_near_full_co_operation_large_groups_go_to_the_mixed_state_or_leave_it_as_the_closed_form_says():

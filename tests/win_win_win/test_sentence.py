@@ -26,8 +26,8 @@ def counted(sentence):
 
 def test_the_sentence_at_the_defaults_tells_winners_losers_and_who_takes_part(future):
     share = r"\d+\u202f%"
-    told = r"All three win in \d+ of 60 futures, both sides lose in \d+\. "
-    told += rf"Co-operation goes from {share} to {share} of relations; {share} of public bodies invest\."
+    told = r"All three win in \d+ of 60 futures, no side wins in \d+\. "
+    told += rf"In the middle future co-operation goes from {share} to {share}; {share} of public bodies invest\."
     assert re.fullmatch(told, future().sentence()), future().sentence()
 
 
@@ -65,7 +65,7 @@ def test_shares_are_the_ends_of_the_lines(view, future, knobs):
     view.show(result)
     together, invest = (text.rpartition(" ")[2] for text in texts(view, "shares_end"))
     first = percent(np.median(result.cooperating[:, 0]))
-    told = f"Co-operation goes from {first} to {together} of relations; {invest} of public bodies invest."
+    told = f"In the middle future co-operation goes from {first} to {together}; {invest} of public bodies invest."
     assert result.sentence().endswith(told)
 
 
@@ -81,13 +81,13 @@ def test_beside_a_it_tells_how_many_more_futures_have_three_winners(view, future
 
 
 def test_beside_itself_nothing_differs(future):
-    assert "futures (as in run A), both" in plain(future().marked(future()))
+    assert "futures (as in run A), no side" in plain(future().marked(future()))
 
 
 def test_a_draft_counts_roughly_and_says_only_which_way_it_differs_from_a(future):
     draft = plain(future(lasting=0.25).marked(future(), draft=True))
-    assert re.match(r"All three win in about \d+ in \d+ futures \(more than A\), else mostly ", draft), draft
-    assert "(fewer than A)" in plain(future().marked(future(lasting=0.25), draft=True))
+    assert re.match(r"All three win in about \d+ in \d+ futures \(A: fewer\), else mostly ", draft), draft
+    assert "(A: more)" in plain(future().marked(future(lasting=0.25), draft=True))
     assert "(as in run A)" in plain(future().marked(future(), draft=True))
     assert "about" not in future().sentence()
 
