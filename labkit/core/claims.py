@@ -25,6 +25,7 @@ A run falls into pieces that stand by themselves, so that they can be found side
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -213,8 +214,8 @@ class Claim:
 
     @property
     def recorded(self) -> dict[str, Any]:
-        """The row of the last full run that was recorded; empty before the first."""
-        return next((row for row in read(self.ledger) if row["id"] == self.id), {})
+        """The row of the last full run that was recorded, to keep; empty before the first."""
+        return deepcopy(next((row for row in read(self.ledger) if row["id"] == self.id), {}))
 
 
 def _first(sample: Points, found: Found, points: int = FIRST) -> dict[str, Any]:

@@ -30,6 +30,15 @@ def run_last(array: np.ndarray) -> np.ndarray:
     return np.ascontiguousarray(np.moveaxis(array, 0, -1))
 
 
+def single(threshold: np.ndarray | float) -> np.ndarray:
+    """A threshold in the precision of the luck it is compared with, so that every machine decides alike.
+
+    What may differ between machines are the last digits of an exponential or of a sum; rounding swallows them, but for
+    one threshold in 10⁸, which must then equal the luck as well.
+    """
+    return np.asarray(threshold, dtype=np.float32)
+
+
 def cached(draw: Callable[..., Any]) -> Callable[..., Any]:
     """Keeps the last few draws, since a slider moves knobs and not luck. The arrays are read-only.
 

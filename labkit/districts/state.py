@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import numpy as np
 
+from labkit.core.luck import single
 from labkit.core.points import summed
 
 from .luck import PLACES, Luck
@@ -92,8 +93,3 @@ def start(kind: str, k: SimpleNamespace, luck: Luck, points: int) -> State:
 
 def _shares(sizes: np.ndarray) -> np.ndarray:
     return sizes / np.maximum(summed(sizes), 1e-12)
-
-
-def single(threshold: np.ndarray | float) -> np.ndarray:
-    """A threshold in the precision of the luck it is compared with, so that every machine decides alike."""
-    return np.asarray(threshold, dtype=np.float32)

@@ -7,10 +7,11 @@ from types import SimpleNamespace
 
 import numpy as np
 
+from labkit.core.luck import single
 from labkit.core.points import summed
 
 from .luck import Luck
-from .state import ANCHOR_LINK, LOST, NOBODY, UNITS, State, single
+from .state import ANCHOR_LINK, LOST, NOBODY, UNITS, State
 
 LEAST = 0.1  # units: a smaller firm closes
 LONGEST = 1.5  # most that the log of a firm's output changes in a year

@@ -52,6 +52,8 @@ from types import SimpleNamespace
 
 import numpy as np
 
+from labkit.core.luck import single
+
 from .counts import clustering_gain, shares
 from .geography import MEDIAN_STAFF, Offices, Territory, offices, territory
 from .luck import FIRMS, YEARS, Luck, draw
@@ -152,15 +154,6 @@ def needed_luck(
     start = fixed.needed - fixed.help_effect * support - fixed.pull * heard
     stay = np.minimum(QUIT - QUIT_EXPERIENCE * experience - QUIT_HELP * support, start)
     return np.where(exports, stay, start)
-
-
-def single(threshold: np.ndarray) -> np.ndarray:
-    """A threshold in the precision of the luck it is compared with, so that every machine decides alike.
-
-    Sums over firms are exact (see `geography`). What may differ are the last digits of an exponential or of a sum over
-    eight towns; rounding swallows them, but for one threshold in 10⁸, which must then equal the luck as well.
-    """
-    return np.asarray(threshold, dtype=np.float32)
 
 
 def _places(land: Territory, there: Offices) -> dict[str, np.ndarray]:

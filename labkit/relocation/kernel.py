@@ -55,6 +55,8 @@ from typing import Any
 
 import numpy as np
 
+from labkit.core.luck import single
+
 from .chain import CODIFIED, CRITICAL, CRITICALITY, LABOUR, MOVABLE, TACIT, TACIT_MOVABLE, TACITNESS, weighted
 from .indices import TIPPED_BELOW, portrait
 from .luck import REVIEW, Luck, draw
@@ -123,11 +125,11 @@ def reconsider(state: State, k: SimpleNamespace, luck: Luck, year: int) -> None:
     able = luck.ability[turn][:, None] > _able_above(state, k)
     whole, parts = state.whole[turn], state.parts[:, turn]
     choose = able & ~whole
-    leave = (pull > _single(-chain / k.surprise)) & ~(able | whole)
-    back = whole & (pull <= _single((-k.sunk - chain) / k.surprise))
-    taken = whole & ~back & (luck.entry[year][:, None] < _single(REVIEW * k.entry * state.competences * state.trust))
+    leave = (pull > single(-chain / k.surprise)) & ~(able | whole)
+    back = whole & (pull <= single((-k.sunk - chain) / k.surprise))
+    taken = whole & ~back & (luck.entry[year][:, None] < single(REVIEW * k.entry * state.competences * state.trust))
     for part, j in zip(parts, MOVABLE, strict=True):
-        go, stay = pull > _single(-gain[j] / k.surprise), pull > _single((-k.sunk - gain[j]) / k.surprise)
+        go, stay = pull > single(-gain[j] / k.surprise), pull > single((-k.sunk - gain[j]) / k.surprise)
         part ^= choose & (part ^ ((part | go) & stay))
         part &= ~leave
     whole ^= leave | back | taken
@@ -168,12 +170,7 @@ def _renew_destination(state: State, k: SimpleNamespace) -> tuple[np.ndarray, np
 def _able_above(state: State, k: SimpleNamespace) -> np.ndarray:
     """How many standard deviations above the average a firm's ability must lie; out of reach where nothing is left."""
     needed = (k.preserve_threshold - k.policy_ability * k.policy) / np.maximum(state.competences + state.trust, 1e-9)
-    return _single((needed - k.human_capital) / k.heterogeneity)
-
-
-def _single(threshold: np.ndarray) -> np.ndarray:
-    """A threshold in the precision of the luck it is compared with, so that every machine decides alike."""
-    return np.asarray(threshold, dtype=np.float32)
+    return single((needed - k.human_capital) / k.heterogeneity)
 
 
 def _in_year(paths: dict[str, np.ndarray], year: int) -> SimpleNamespace:

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from labkit.core.luck import cached, run_last, stream
+from labkit.core.luck import cached, run_last, single, stream
 
 
 def test_the_same_seed_and_kind_give_the_same_numbers():
@@ -79,3 +79,10 @@ def test_a_cached_draw_is_made_once_and_cannot_be_written_to():
     assert drawn == [2]
     with pytest.raises(ValueError, match="read-only"):
         first.wind[0] = 0
+
+
+def test_thresholds_that_differ_in_their_last_digits_decide_alike():
+    drawn = np.float32(0.3)
+    thresholds = float(drawn) + np.array([-1e-12, 1e-12])
+    assert (drawn < thresholds).tolist() == [False, True]
+    assert (drawn < single(thresholds)).tolist() == [False, False]
