@@ -24,6 +24,7 @@ PARTS = {  # how the money for a lever is painted, and last what is not spent
     "kept": "stayed",
 }
 HUNDREDS = 0.01  # the cost is compared in 100 k EUR
+FINE = 20  # points: differences up to these are told with a decimal
 
 
 class TerritoryView(View):
@@ -48,7 +49,7 @@ class TerritoryView(View):
         for picture in PICTURES:
             picture.show(self, self.words, result, against)
         self._show_money(result)
-        differences.show(self, self._compared(result, against) if against else {})
+        differences.show(self, self._compared(result, against) if against else {}, FINE)
 
     def _compared(self, result: TerritoryResult, against: TerritoryResult) -> dict[str, tuple[np.ndarray, np.ndarray]]:
         """What is set beside run A in the last year, each (run,); shares in per cent."""

@@ -35,24 +35,24 @@ def build(view: View, rows: int) -> Any:
     return fig
 
 
-def show(view: View, rows: Mapping[str, tuple[np.ndarray, np.ndarray]]) -> None:
+def show(view: View, rows: Mapping[str, tuple[np.ndarray, np.ndarray]], fine: float = 5) -> None:
     """Rows of name: (now, then), both (run,); none where no run A is pinned, and a note says so.
 
-    The scale is one of `LIMITS`, so that it moves rarely. The words are the view's: `as_a` and, of its panels,
-    `differences_note`.
+    The scale is one of `LIMITS`, so that it moves rarely. Values have a decimal where it reaches no farther than
+    `fine`. The words are the view's: `as_a` and, of its panels, `differences_note`.
     """
     view.shown.notes["differences"] = "" if rows else view.words["panels"]["differences_note"]
     if rows:
-        _put(view, rows)
+        _put(view, rows, fine)
 
 
-def _put(view: View, rows: Mapping[str, tuple[np.ndarray, np.ndarray]]) -> None:
+def _put(view: View, rows: Mapping[str, tuple[np.ndarray, np.ndarray]], fine: float) -> None:
     levels = np.array([np.quantile(now - then, list(QUANTILES.values())) for now, then in rows.values()])
     limit = next((n for n in LIMITS if np.abs(levels).max() <= n), LIMITS[-1])
     heights = np.arange(len(rows))[::-1] + 0.5
     view.put("spread", y=heights, **dict(zip(QUANTILES, np.clip(levels.T / limit, -1, 1), strict=True)))
     figures.put_labels(view, "row_names", [(NAMES_AT, y, n, "ink") for n, y in zip(rows, heights, strict=True)])
-    digits = 1 if limit <= 5 else 0
+    digits = 1 if limit <= fine else 0
     values = [(VALUES_AT, y, signed(v, digits), "ink") for v, y in zip(levels[:, 2], heights, strict=True)]
     figures.put_labels(view, "row_values", values)
     view.put(

@@ -21,7 +21,7 @@ from .scale import Scale, scale
 
 ROW, BELOW = 34, 20  # px
 HEIGHT = ROW * len(AIMS) + BELOW
-NAMES_AT, VALUES_AT, EDGE, FINE = -0.54, 2.18, 0.03, 10
+NAMES_AT, VALUES_AT, EDGE, FINE = -0.6, 2.45, 0.03, 10
 HEIGHTS = dict(zip(AIMS, np.arange(len(AIMS))[::-1] + 0.5, strict=True))
 ENDS, NINE_IN_TEN = ("few", "low", "high", "most"), (0.05, 0.95)
 APART = 0.2  # of the scale: what is nearer to 0 is not written
