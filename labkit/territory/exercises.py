@@ -58,7 +58,7 @@ EXERCISES = (
         ),
         unit="points",
         key=kernels_given_up,
-        variants={"budget": (300, 400, 600), "globalisation": (0.4, 0.5, 0.6)},
+        variants={"budget": (300, 500, 600), "globalisation": (0.4, 0.5, 0.6)},
         hint=(
             "Each row of Gains begins with a mean. Take kernels of the second split less kernels of the first. Both "
             "need the same Budget and Globalisation: a preset would set them back."

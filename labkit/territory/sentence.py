@@ -38,8 +38,9 @@ def sentence(result: TerritoryResult, against: TerritoryResult | None = None, dr
 
 
 def _against(result: TerritoryResult, against: TerritoryResult, say: dict[str, str]) -> str:
-    """The mean change of exporters in points, so that gains on both sides differ by as much."""
-    change = 100 * float((result.exporters[:, -1] - against.exporters[:, -1]).mean())
+    """By how many points what stands before it has changed on average: a gain or, without money, exporters."""
+    told = [each.gained_exporters if result.cost.any() else each.exporters[:, -1] for each in (result, against)]
+    change = 100 * float((told[0] - told[1]).mean())
     return say["against"].format(change=f"**{signed(change, 1)}**") if abs(change) >= 0.05 else say["same"]
 
 

@@ -30,7 +30,7 @@ EXERCISES = (
         unit="share",
         said=BY_HAND,
         key=investing_at_rest,
-        variants={"returns": (11.0, 12.0, 15.0), "cost": (4.0, 5.0), "free_riding": (0.8, 0.9)},
+        variants={"returns": (11.0, 14.0, 15.0), "cost": (4.0, 5.0), "free_riding": (0.8, 0.9)},
         hint=(
             "Public bodies stop changing where investing gains nothing: {returns:g} · (1 − {free_riding:g} · z) = "
             "{cost:g}. Solve for z."

@@ -54,6 +54,7 @@ from typing import Any
 
 import numpy as np
 
+from labkit.core.luck import single
 from labkit.core.points import in_points
 
 from .luck import GROUPS, YEARS, Luck, draw
@@ -135,11 +136,6 @@ def imitate(groups: Groups, sizes: Shares, shares: Shares, k: SimpleNamespace, l
 def there(size: np.ndarray, most: int) -> np.ndarray:
     """Which of `most` places are taken, (member, point, 1)."""
     return np.arange(most)[:, None, None] < size
-
-
-def single(threshold: np.ndarray) -> np.ndarray:
-    """A threshold in the precision of the luck it is compared with, so that every machine decides alike."""
-    return np.asarray(threshold, dtype=np.float32)
 
 
 def ending(year: Year) -> np.ndarray:

@@ -11,7 +11,7 @@ from labkit.ui import figures
 from labkit.ui.looks import Look
 from labkit.ui.view import View
 
-from ..front import ALL_AIMS, BETTER, KEPT, RUNS, SPLITS, Front, non_dominated
+from ..front import ALL_AIMS, BETTER, KEPT, SPLITS, Front, non_dominated
 from ..params import LEVERS, TerritoryParams
 from ..result import TerritoryResult
 from ..told import above, best_of_those_that_beat, in_words, known, nothing, own, verdict
@@ -188,4 +188,4 @@ def _told(text: dict[str, str], front: Front | None, result: TerritoryResult) ->
     if not verdict(front, result):
         return text["alike"] if not result.params.budget else ""
     beating = int(front.beating(own(result)).sum())
-    return text["beaten" if beating else "unbeaten"].format(number=beating, all=len(SPLITS), few=RUNS)
+    return text["beaten" if beating else "unbeaten"].format(number=beating, all=len(SPLITS))
