@@ -123,7 +123,7 @@ class Handle:
     def shut(self) -> None:
         """Shuts all parts in the foot, and folds the assumptions away."""
         self.reveal(*FOOT, wanted=False)
-        self.root.locator("details").evaluate("(fold) => { fold.open = false; }")
+        self.root.locator("details").evaluate_all("(folds) => folds.forEach((fold) => { fold.open = false; })")
 
     def load(self, *files: str | Path | dict[str, Any]) -> None:
         """Chooses files of one's own, by keyboard up to the window of the browser; does not wait for the answer."""

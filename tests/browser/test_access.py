@@ -100,7 +100,7 @@ def test_every_figure_has_a_name_and_the_sentence_is_spoken(bench, told):
 @pytest.fixture
 def stops(bench, desk):
     """What Tab reaches one after the other: place in the document and on the page, part, whether an outline shows."""
-    bench.root.locator("details").evaluate("(fold) => { fold.open = false; }")
+    bench.root.locator("details").evaluate_all("(folds) => folds.forEach((fold) => { fold.open = false; })")
     bench.root.evaluate(
         """(b, tabbed) => [...b.querySelectorAll(tabbed)].forEach((e, i) => { const box = e.getBoundingClientRect();
         Object.assign(e.dataset, { order: i, middle: box.top + box.height / 2, x: box.left }); })""",

@@ -15,7 +15,7 @@ from ..standing import first_panel, looks, other
 @pytest.fixture(autouse=True)
 def folded(opened):
     """The assumptions are folded away: an open fold makes a bench as high as it likes."""
-    opened.root.locator("details").evaluate("(fold) => { fold.open = false; }")
+    opened.root.locator("details").evaluate_all("(folds) => folds.forEach((fold) => { fold.open = false; })")
 
 
 # Whose presets are tried at 900 px as well: a map of marks, and a place with many words. At that width the other labs
