@@ -31,10 +31,14 @@ Values = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Feedback:
-    """What `check` says: verdict "right", "nearly", "keep trying" or "no answer yet", and why."""
+    """What `check` says: verdict "right", "nearly", "keep trying" or "no answer yet", and why.
+
+    `of_set` names the set of questions that was answered, so that whoever is shown the reply can tell whose it is.
+    """
 
     verdict: str
     message: str
+    of_set: str = ""
 
     @property
     def right(self) -> bool:
@@ -42,7 +46,8 @@ class Feedback:
         return self.verdict == "right"
 
     def __repr__(self) -> str:
-        return fill(f"{self.verdict}: {self.message}", LINE)
+        whose = f" (set {self.of_set})" if self.of_set else ""
+        return fill(f"{self.verdict}{whose}: {self.message}", LINE)
 
 
 def judged(chosen: Exercise, values: Values, answer: Any, extra: tuple = (), drawn: str = RUNS) -> Feedback:

@@ -166,7 +166,7 @@ class Claim:
 
     def _as_quick(self, tried: tuple[Points, Found], row: Mapping[str, Any], find: Finder | None) -> dict[str, Any]:
         """What a quick run finds, from the pieces that it shares with the full one."""
-        share, seeds = _first(*tried, QUICK)["share"], self.default_findings(QUICK_SEEDS, find)
+        share, seeds = share_of(_among(*tried, QUICK).holds)["share"], self.default_findings(QUICK_SEEDS, find)
         word = verdict(share, seeds["share"], bool(row["condition"]) and row["verdict"] == ONLY_WHEN)
         return {"verdict": word, "share": share, "at_default": seeds}
 
@@ -218,8 +218,13 @@ class Claim:
         return deepcopy(next((row for row in read(self.ledger) if row["id"] == self.id), {}))
 
 
-def _first(sample: Points, found: Found, points: int = FIRST) -> dict[str, Any]:
-    first = picked(sample, found, found.asked & (np.arange(len(found.holds)) < points))[1]
+def _among(sample: Points, found: Found, points: int) -> Found:
+    """What the first points found, where the question arises."""
+    return picked(sample, found, found.asked & (np.arange(len(found.holds)) < points))[1]
+
+
+def _first(sample: Points, found: Found) -> dict[str, Any]:
+    first = _among(sample, found, FIRST)
     return {"points": len(first.holds), **gist(first)}
 
 

@@ -8,8 +8,9 @@ follows from how much the ensemble itself would vary with other luck. What is sa
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
 from textwrap import fill
 from typing import Any
@@ -133,11 +134,24 @@ class Question:
 
 def student(identifier: str | int) -> str:
     """Picks this student's variants by a number made from the name; the name itself is not kept."""
+    _session["digest"] = digest(identifier)
+    return f"Your set of questions is {set_of(_session['digest'])}. The same name always gives the same set."
+
+
+def digest(identifier: str | int) -> bytes:
+    """A number made from a name or student number: 32 bytes. Capitals, blanks and how an accent is typed do not matter.
+
+    Raises ExerciseError for what is no name or number.
+    """
     name = "" if isinstance(identifier, bool) else " ".join(str(identifier).casefold().split())
     if not isinstance(identifier, (str, int)) or not name:
         raise ExerciseError(f"identifier = {identifier!r} is not a name or number (what your teacher knows you by)")
-    _session["digest"] = hashlib.sha256(name.encode()).digest()
-    return f"Your set of questions is {_session['digest'].hex()[:4].upper()}. The same name always gives the same set."
+    return hashlib.sha256(unicodedata.normalize("NFC", name).encode()).digest()
+
+
+def set_of(digest: bytes) -> str:
+    """What the set of questions of a student is called, four signs; without a student it has no name."""
+    return digest.hex()[:4].upper()
 
 
 def exercise(labs: Iterable[Any], exercise_id: str) -> Question:
@@ -148,14 +162,15 @@ def exercise(labs: Iterable[Any], exercise_id: str) -> Question:
 
 
 def check(labs: Iterable[Any], exercise_id: str, answer: Any = ..., *extra: Any) -> Feedback:
-    """Right, nearly (with what to look at) or keep trying. `labs`: objects with `exercises`.
+    """Right (with whose set it is), nearly (with what to look at) or keep trying. `labs`: objects with `exercises`.
 
     `extra` takes what a decimal comma leaves behind: `check("00-1", 116,5)` is answered in words.
     """
     labs = tuple(labs)
     chosen = find(labs, exercise_id)
-    said = next(drawn(lab) for lab in labs if chosen in lab.exercises)
-    return judged(chosen, chosen.variant(_session["digest"]), answer, extra, said)
+    runs = next(drawn(lab) for lab in labs if chosen in lab.exercises)
+    said = judged(chosen, chosen.variant(_session["digest"]), answer, extra, runs)
+    return replace(said, of_set=set_of(_session["digest"])) if said.right else said
 
 
 def find(labs: Iterable[Any], exercise_id: str) -> Exercise:

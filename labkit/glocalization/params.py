@@ -43,8 +43,8 @@ class GlocalizationParams(Params):
         meaning="how many people work in your firm, whose strategy the map shows",
     )  # fmt: skip
     clustering: float = number(
-        0.70, 0.2, 0.95, step=0.01, unit="share", label="Clustering", source=_idea("introduction"), first_panel=True,
-        meaning="share of firms that stand in one of the eight towns; the others are scattered",
+        0.70, 0.2, 0.95, step=0.01, unit="share", label="Firms in towns", source=_idea("introduction"),
+        first_panel=True, meaning="share of firms that stand in one of the eight towns; the others are scattered",
     )  # fmt: skip
 
     firm_place: int = number(

@@ -30,7 +30,7 @@ PRESETS = {
         knobs={**SMALL_AND_MIXED, "placement": CAPITAL, "digital": 0.60},
     ),
     "sentier_like": Preset(
-        label="Dense district",
+        label="Dense quarter",
         note=(
             "Stylised; all numbers assumed. Nearly all firms in towns, strong contact at short distance: activities "
             "of one kind packed into a quarter, as Le Sentier in Paris (Torrès 2002, introduction)."

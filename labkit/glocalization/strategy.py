@@ -4,11 +4,11 @@
 
 g and l are degrees of global and local integration, 0 to 1. Going abroad takes resources: a firm's own, which grow with
 its staff, or the territory's, of which it gets the more the better it is integrated there (l) and the more help reaches
-it (A). The four corners are *local* (both low), *district* (local integration high, global low), *global* (the
+it (A). The four corners are *local* (both low), *neighbours* (local integration high, global low), *global* (the
 other way round, as a multinational) and *glocal* (both high).
 
 The map and its corners are our reading of Torrès (2002), conclusion, who draws none; forms and numbers are invented.
-The term home_market·A·l is our addition: without it l pays only through g, and "district" can never be best.
+The term home_market·A·l is our addition: without it l pays only through g, and "neighbours" can never be best.
 Set by hand, before any claim was run: the cost of being local went from 0.12 to 0.20, and its range up to 0.40, since
 at 0.12 most small firms are best off wholly local and the best point sticks to the edge of the map.
 """
@@ -24,7 +24,7 @@ from .geography import MEDIAN_STAFF
 LEVELS = tuple(round(step / 40, 3) for step in range(41))
 PATH_SIZES = (1, 3, 10, 30, 100, 249)  # staff
 CURVE, OWN_RESOURCES, TERRITORY_RESOURCES = 0.6, 4.0, 1.2
-CORNERS = ("local", "district", "global", "glocal")
+CORNERS = ("local", "neighbours", "global", "glocal")
 
 
 def pay_off(
@@ -54,7 +54,7 @@ def best(maps: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def corner(global_: float, local: float) -> str:
-    """The name of the quarter of the map: local, district, global or glocal; "high" is above one half."""
+    """The name of the quarter of the map: local, neighbours, global or glocal; "high" is above one half."""
     return CORNERS[(local > 0.5) + 2 * (global_ > 0.5)]
 
 

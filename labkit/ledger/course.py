@@ -5,7 +5,6 @@ It knows no lab by name: it asks `labkit.labs()` when it is asked.
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from labkit.core.claims import FAILS, HOLDS, ONLY_WHEN, Claim
 from labkit.core.words import words
 
+from .cited import cites
 from .guess import Guess
 from .reasons import reason
 
@@ -59,9 +59,9 @@ class Ledger:
         return found[wanted]
 
     def chosen(self, lab: str = "", verdict: str = "", source: str = "") -> tuple[Claim, ...]:
-        """The claims of one lab, with one recorded verdict (a key of VERDICTS), whose source or place holds a text.
+        """The claims of one lab, with one recorded verdict (a key of VERDICTS), that cite a source; see `cites`.
 
-        Raises ValueError for a lab or a verdict that there is not. Accents and capitals of a source do not matter.
+        Raises ValueError for a lab or a verdict that there is not.
         """
         if lab and lab not in self.labs:
             raise ValueError(f"lab = {lab!r}: there is no such lab; the labs are {', '.join(self.labs)}")
@@ -69,7 +69,7 @@ class Ledger:
             raise ValueError(f"verdict = {verdict!r}: there is no such verdict; there are {', '.join(VERDICTS)}")
         kept = (claim for claim in self.claims if lab in ("", claim.lab))
         kept = (claim for claim in kept if not verdict or claim.recorded.get("verdict") == VERDICTS[verdict])
-        return tuple(claim for claim in kept if bare(source) in bare(f"{claim.source}, {claim.place}"))
+        return tuple(claim for claim in kept if cites(claim.source, claim.place, source))
 
     def rows(self, lab: str = "", verdict: str = "", source: str = "") -> list[Row]:
         """The recorded rows of the chosen claims, each with where it shows; see `told`."""
@@ -122,12 +122,6 @@ def _numbers(row: Row) -> Row:
     (low, high), at_default = row["interval"], row["at_default"]["share"]
     two = lambda value: None if value is None else round(value, 2)  # noqa: E731
     return {"share": two(row["share"]), "low": two(low), "high": two(high), "defaults": two(at_default)}
-
-
-def bare(text: str) -> str:
-    """A text without accents and capitals, to search in."""
-    split = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in split if not unicodedata.combining(letter)).casefold()
 
 
 ledger = Ledger()

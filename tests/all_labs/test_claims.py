@@ -26,7 +26,7 @@ OF_A_LAB = [cheapest(lab.claims) for lab in labkit.labs().values() if lab.claims
 JUDGED = [cheapest(c for c in CLAIMS if c.recorded["verdict"] == word) for word in (HOLDS, ONLY_WHEN, FAILS)]
 
 # Claims for which 32 settings and three seeds give another verdict than 512 and six; a quick run says so in its note.
-FEW_SAY_OTHERWISE: set[str] = set()
+FEW_SAY_OTHERWISE = {"GL3", "EG2", "DI8"}
 
 every_claim = pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim.id)
 
@@ -75,7 +75,7 @@ def test_a_quick_run_gives_the_verdict_and_the_figures_that_were_recorded(claim)
 @every_claim
 def test_where_few_settings_give_another_verdict_than_all_the_record_says_which(claim):
     quick, full = claim.recorded["quick"]["verdict"], claim.recorded["verdict"]
-    assert quick == full or claim.id in FEW_SAY_OTHERWISE, f"{claim.id}: {full}, but {quick} by a quick run"
+    assert (quick != full) == (claim.id in FEW_SAY_OTHERWISE), f"{claim.id}: {full}, and {quick} by a quick run"
 
 
 def assert_found_again(found, recorded, claim):

@@ -253,6 +253,27 @@ def test_the_name_is_not_kept():
     assert "aria" not in repr(exercises._session).casefold()
 
 
+def test_a_right_answer_names_the_set_of_the_student():
+    share = float(np.mean(flips(0.3)))
+    assert repr(exercises.check(LABS, "99-1", share)).startswith("right: with luck 0")
+    told = exercises.student("Maria Rossi")
+    share = float(np.mean(flips(COIN.variant(exercises.digest("maria rossi"))["heads"])))
+    name = exercises.set_of(exercises.digest("Maria Rossi"))
+    assert f"questions is {name}." in told
+    assert repr(exercises.check(LABS, "99-1", share)).startswith(f"right (set {name}): with luck 0")
+    assert repr(exercises.check(LABS, "99-3", "Heads")).startswith(f"right (set {name}): ")
+
+
+@pytest.mark.parametrize(("exercise_id", "answer"), [("99-2", ...), ("99-2", 12.7), ("99-2", 20), ("99-3", "tails")])
+def test_an_answer_that_is_not_right_names_no_set(exercise_id, answer):
+    exercises.student("Maria Rossi")
+    assert "set" not in repr(exercises.check(LABS, exercise_id, answer)).partition(":")[0]
+
+
+def test_an_accent_may_be_typed_in_one_sign_or_in_two():
+    assert exercises.digest("M\u00fcller") == exercises.digest("Mu\u0308ller") != exercises.digest("Muller")
+
+
 def test_a_question_says_how_to_answer():
     shown = exercises.exercise(LABS, "99-3")
     assert repr(shown) == 'Exercise 99-3. Which side? Answer: one of the words "heads", "tails", "edge".'

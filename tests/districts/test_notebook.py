@@ -254,6 +254,12 @@ def test_two_claims_come_true_equally_often_and_one_has_a_condition_as_told(pros
     assert "There DI3 comes true in {}, DI4 in {}.".format(*map(told, near)) in prose
 
 
+def test_how_often_a_district_turns_with_the_cause_is_told_as_recorded(prose, claims):
+    shares = [told(claims[f"DI{arrow + 2}"].recorded["medians"]["with"]) for arrow in range(1, 5)]
+    said = "with the cause {} of the futures go arrow 1, {} arrow 2, {} arrow 3 and {} arrow 4 (medians"
+    assert said.format(*shares) in prose
+
+
 def test_the_figures_picked_out_of_the_claims_are_those_at_the_defaults(prose, claims):
     found = {}
     for number in ("DI2", "DI3", "DI5"):

@@ -133,7 +133,7 @@ def test_the_four_corners_are_named_where_they_lie(view, future):
         for name, (x, y) in zip(texts(view, side), points(view, side), strict=True)
     }
     assert named == {
-        "Local": (False, False), "District": (False, True), "Global": (True, False), "Glocal": (True, True),
+        "Local": (False, False), "Neighbours": (False, True), "Global": (True, False), "Glocal": (True, True),
     }  # fmt: skip
 
 

@@ -123,9 +123,9 @@ def test_with_no_help_around_being_local_pays_nobody():
 
 
 def test_each_corner_of_the_map_is_best_for_some_firm():
-    # Without the home market no firm is best off in a district
+    # Without the home market no firm is best off at home, with neighbours
     firms = {"local": (8, 0.2, {}), "glocal": (8, 2.0, {}), "global": (600, 2.0, {}),
-             "district": (8, 1.0, {"market": 0.5, "home_market": 0.3, "cost_global": 0.55})}  # fmt: skip
+             "neighbours": (8, 1.0, {"market": 0.5, "home_market": 0.3, "cost_global": 0.55})}  # fmt: skip
     for name, (staff, access, prices) in firms.items():
         assert corner(*best_of(staff, access, **prices)) == name
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
 import pytest
 
-from labkit.__main__ import main
+from labkit.__main__ import MORE, main
 from labkit.core.claims import HOLDS
 from labkit.core.records import read
-from labkit.ledger.printed import in_words, made_with, opening, under_condition, with_other_luck
+from labkit.ledger.printed import brief, in_words, made_with, opening, under_condition, with_other_luck
 
 CONTRACT = {
     *("id", "lab", "proposition", "source", "place", "invented"),
@@ -28,9 +30,42 @@ def in_stall(stall, monkeypatch):
     return stall
 
 
-def test_the_command_prints_the_record_without_running_anything(course, capsys, monkeypatch):
+def test_the_command_prints_one_line_a_claim_and_how_to_see_more(course, capsys, monkeypatch):
     monkeypatch.setattr("labkit.core.claims.Claim.find", None)
     assert main(["claims"]) == 0
+    *lines, told, more = capsys.readouterr().out.splitlines()
+    assert lines == [brief(row) for row in course.rows()]
+    for claim, line in zip(course.claims, lines, strict=True):
+        assert line.startswith(f"{claim.id} ")
+        assert line.endswith(f"{claim.recorded['verdict']} {claim.recorded['condition']}".rstrip())
+    assert told.startswith(f"{len(course.claims)} claims: ")
+    assert more == MORE
+
+
+@pytest.mark.parametrize("option", ["--lab", "--verdict", "--source"])
+def test_what_is_chosen_is_printed_in_full(option, course, capsys):
+    row = course.rows()[0]
+    word = {"--lab": row["lab"], "--verdict": "holds", "--source": row["source"]}[option]
+    assert main(["claims", option, word]) == 0
+    out = capsys.readouterr().out
+    assert "Invented: " in out
+    assert MORE not in out
+
+
+def test_a_reader_who_has_read_enough_ends_the_command_quietly():
+    command = subprocess.Popen(
+        [sys.executable, "-m", "labkit", "claims", "--full"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert command.stdout.readline()
+    command.stdout.close()
+    said = command.stderr.read()
+    command.stderr.close()
+    assert (command.wait(), said) == (0, b"")
+
+
+def test_the_command_prints_the_whole_record_without_running_anything(course, capsys, monkeypatch):
+    monkeypatch.setattr("labkit.core.claims.Claim.find", None)
+    assert main(["claims", "--full"]) == 0
     out = capsys.readouterr().out
     for claim in course.claims:
         assert f"\n\n{claim.id}  {claim.recorded['verdict']}" in f"\n\n{out}"

@@ -10,7 +10,8 @@ import labkit
 from labkit.core.claims import FAILS, HOLDS, ONLY_WHEN
 from labkit.core.words import words
 from labkit.ledger import ledger
-from labkit.ledger.course import VERDICTS, bare
+from labkit.ledger.cited import bare, cites, parts
+from labkit.ledger.course import VERDICTS
 from labkit.ledger.reasons import REASONS, reason, weak
 
 every_claim = pytest.mark.parametrize("claim", ledger.claims, ids=lambda claim: claim.id)
@@ -93,6 +94,58 @@ def test_a_claim_is_found_by_its_id_in_small_letters_too(course):
 def test_a_claim_opens_its_lab_where_it_shows(stall):
     assert stall.ledger.token("ST1") == "ST3-0.1-0"
     assert stall.ledger.show("ST1") == "a bench of ST3-0.1-0"
+
+
+CITED = [
+    ("Torrès (2002)", "part 1 (end: scattered means) and part 2", "T 1, T 2"),
+    ("Torrès (2002)", "conclusion (end)", ""),
+    ("Guerrieri (no date; about 2001)", "part 2 and Graphic 1, arrow 3", "G 2"),
+    ("Biggiero (2006); Andersen & Lorenzen (2007)", "R 7.1.3, 7.2.1 and 11.8", "R 7.1.3, R 7.2.1, R 11.8"),
+    ("R part 8, on Derbyshire (2010)", "R part 11.10", "R 8, R 11.10"),
+    ("Bathelt, Malmberg & Maskell (2004)", "p. 41, as quoted in R 11.11", "R 11.11"),
+    ("Review of resource transfer between clusters", "parts 8 and 11.8, citing Biggiero (2006), p. 459", "R 8, R 11.8"),
+    ("Torrès (2002) and Biggiero (2006)", "T parts 1 and 2; B abstract (policy)", "T 1, T 2"),
+    ("Fourcade (1993)", "as told in T conclusion", ""),
+]
+
+
+@pytest.mark.parametrize(("source", "place", "found"), CITED)
+def test_the_parts_that_a_claim_cites_are_read_with_their_letters(source, place, found):
+    assert ", ".join(f"{letter} {number}" for letter, number in parts(source, place)) == found
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        *(
+            ("T part 1", [0, 7]),
+            ("t part 2", [0, 7]),
+            ("T parts 1 and 2", [0, 7]),
+            ("T 1 and 4", []),
+            ("T part 11", []),
+            ("T part 4", []),
+        ),
+        *(("R part 11", [3, 4, 5, 6]), ("R 11.1", []), ("R part 8", [4, 6]), ("R 7.2", [3]), ("R part 2006", [])),
+        *(
+            ("T", [0, 1, 7]),
+            ("B", [3, 7]),
+            ("B abstract", [7]),
+            ("T conclusion", [1, 8]),
+            ("G conclusion", []),
+            ("G Graphic 1", [2]),
+        ),
+        *(("torres", [0, 1, 7]), ("as quoted", [5]), ("p. 459", [6]), ("R", [3, 4, 5, 6]), ("", [*range(9)])),
+    ],
+)
+def test_a_citation_is_found_by_letter_and_part_or_by_any_text(asked, found):
+    assert [at for at, (source, place, _) in enumerate(CITED) if cites(source, place, asked)] == found
+
+
+def test_the_ledger_can_be_asked_as_the_notebooks_cite(course):
+    chosen = course.chosen(source="T part 3")
+    assert "EG1" in [claim.id for claim in chosen]
+    assert {claim.source for claim in chosen} == {"Torrès (2002)"}
+    assert all("part 3" in claim.place for claim in chosen)
 
 
 def test_text_is_searched_without_accents_and_capitals():

@@ -1,5 +1,6 @@
 """The notebooks as one course: one head and foot, minutes that add up, a map told twice, words used alike."""
 
+import json
 import re
 
 import labkit
@@ -8,7 +9,7 @@ from .conftest import FIRST, LAST, NOTEBOOKS
 
 FILES = sorted(file.name for file in NOTEBOOKS.glob("*.ipynb"))
 README = (NOTEBOOKS.parent / "README.md").read_text(encoding="utf-8")
-WORDS = {9: "nine", 10: "ten", 11: "eleven"}
+WORDS = dict(enumerate(["nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"], 9))
 
 
 def text_of(cell):
@@ -47,7 +48,7 @@ def test_head_and_foot_lead_to_the_notebooks_before_and_after(notebook_file, not
     assert ways[0] == ways[1] != []
     assert re.findall(r"\]\((\S+?)\)", ways[0][0]) == neighbours(notebook_file.name)
     assert ways[0][0].startswith("← ") == (notebook_file.name != FIRST)
-    assert ways[0][0].endswith(" →") == (notebook_file.name != LAST)
+    assert ways[0][0].endswith(" →") == (notebook_file.name != FILES[-1])
 
 
 def test_the_line_below_the_title_leads_to_binder_the_map_and_the_glossary(notebook_file, notebook, prose):
@@ -74,10 +75,9 @@ def test_the_minutes_fit_what_there_is_to_read_and_to_do(notebook_file, notebook
         assert 0.9 * needed <= minutes(notebook)[0] <= 1.6 * needed
 
 
-def test_the_start_page_can_be_read_in_five_minutes(notebook_file, prose):
-    if notebook_file.name == FIRST:
-        assert "five minutes" in prose
-        assert len(plain(prose.split("## Map of the course")[0]).split()) <= 5 * 150
+def test_each_lab_sends_newcomers_to_the_start_page_with_its_minutes(notebook_file, prose):
+    if notebook_file.name not in (FIRST, LAST):
+        assert re.findall(r"take (\w+) minutes for \[Start here\]", " ".join(prose.split())) == ["fifteen"]
 
 
 def test_readme_and_start_page_hold_the_same_map_of_all_notebooks(notebook_file, prose):
@@ -94,6 +94,21 @@ def test_the_minutes_of_an_afternoon_are_added_up_in_both_maps(notebook_file, pr
             assert sum(course(README)[number][1] for number in numbers) == int(afternoon[2])
 
 
+def test_the_plan_of_ten_weeks_divides_the_minutes_of_the_heads(notebook_file, notebook):
+    if notebook_file.name != FIRST:
+        _, home, *lesson, after = minutes(notebook)
+        week = rf"^\| Week {int(notebook_file.name[:2])} \| [^|]+ \| (\d+) \| (\d+) \| (\d+) \|"
+        assert [tuple(map(int, row)) for row in re.findall(week, README, re.M)] == [(home, sum(lesson), after)]
+
+
+def test_both_maps_name_the_same_texts_and_the_notebooks_cite_them(notebook_file, prose):
+    start = json.loads((NOTEBOOKS / FIRST).read_text(encoding="utf-8"))["cells"][-1]
+    row = rf"^\| \W*{notebook_file.name[:2]} (?:[^|]*\|){{4}} ([TGRB, –]+) \|"
+    named, again = (re.findall(row, text, re.M) for text in (README, text_of(start)))
+    assert named == again != []
+    assert set(named[0]) - set(", –") <= set(re.findall(r"^- ([TGRB]):", prose.split("## Sources")[-1], re.M))
+
+
 def test_a_lab_leans_on_the_notebooks_that_the_map_names(notebook_file, prose):
     if notebook_file.name not in (FIRST, LAST):
         told = re.search(r"^- \*\*Leans on:\*\* (.*?)\n- ", prose, re.M | re.S)[1]
@@ -108,8 +123,8 @@ def test_readme_has_a_binder_link_for_each_notebook():
 
 
 def test_readme_counts_what_there_is():
-    benches, notebooks = WORDS[len(labkit.labs())], WORDS[len(FILES)]
-    assert f"nine labs with {benches} benches" in README
+    labs, benches, notebooks = (WORDS[count] for count in (len(labkit.labs()) - 1, len(labkit.labs()), len(FILES)))
+    assert f"{labs} labs with {benches} benches" in README, "the ninth lab has two benches"
     assert f"{notebooks} notebooks" in README
 
 

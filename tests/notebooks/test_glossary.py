@@ -16,7 +16,7 @@ cluster · district · Marshallian · hub and spoke · satellite · state-anchor
 gatekeeper · absorptive capacity · small world · smile curve · kernel of critical activities · kernel of tacit
 knowledge · selective relocation · replicative relocation"""
 OF_THE_METHOD = """future · band · paired comparison · claim · verdict · setting of the box · idle knob · draw · run A ·
-bench · token"""
+bench · token · outcome map · centralisation · logit · elasticity · bimodality · Sobol index · raters' α"""
 
 
 def entries(part):

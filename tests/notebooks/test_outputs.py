@@ -9,6 +9,7 @@ import sys
 import nbformat
 import pytest
 
+from labkit.__main__ import main
 from labkit.refresh import COMPARED, METADATA, NOT_COMPARED, TEXT, as_text, joined, refresh, text_of, tidy
 
 from .conftest import NOTEBOOKS
@@ -137,3 +138,16 @@ def test_refresh_without_notebooks_says_so(monkeypatch, tmp_path):
     monkeypatch.setattr("labkit.refresh.FOLDER", tmp_path / "notebooks")
     with pytest.raises(FileNotFoundError, match="no notebooks in notebooks/"):
         refresh()
+
+
+def test_the_command_refreshes_the_notebooks_that_are_named_and_refuses_others(monkeypatch, capsys, tmp_path):
+    asked = []
+    monkeypatch.setattr("labkit.refresh.refresh", lambda files: asked.append(list(files)) or [])
+    there = tmp_path / "one.ipynb"
+    there.touch()
+    assert main(["refresh", str(there)]) == 0
+    assert main(["refresh"]) == 0
+    assert asked == [[str(there)], []]
+    assert main(["refresh", str(there), "two.ipynb"]) == 2
+    assert capsys.readouterr().err.startswith("two.ipynb: there is no such notebook")
+    assert len(asked) == 2

@@ -49,8 +49,8 @@ def show(
     view.put("best", x=np.array(best[:1]), y=np.array(best[1:]))
     then = [float(against.best_global), float(against.best_local)] if against else []
     view.put("best_then", x=np.array(then[:1]), y=np.array(then[1:]))
-    names = {name: text.capitalize() for name, text in words["corners"].items()}
-    left = [(EDGE, 0.92, names["district"], "ink"), (EDGE, 0.08, names["local"], "ink")]
+    names = words["panels"]["corners"]
+    left = [(EDGE, 0.92, names["neighbours"], "ink"), (EDGE, 0.08, names["local"], "ink")]
     right = [(1 - EDGE, 0.92, names["glocal"], "ink"), (1 - EDGE, 0.08, names["global"], "ink")]
     figures.put_labels(view, "corners_left", left)
     figures.put_labels(view, "corners_right", right)
