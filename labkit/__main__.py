@@ -172,9 +172,7 @@ def refresh(options: argparse.Namespace) -> int:
 
     for file in options.files:
         if not Path(file).is_file():
-            print(
-                f"{file}: there is no such notebook; name one as notebooks/00_start_here.ipynb", file=sys.stderr
-            )
+            print(f"{file}: there is no such notebook; name one as notebooks/00_start_here.ipynb", file=sys.stderr)
             return 2
     changed = refresh(options.files)
     print("\n".join(f"renewed: {file.name}" for file in changed) or "the notebooks stand as they were")
