@@ -26,11 +26,13 @@ def test_a_bench_opens_quietly_on_what_python_says(bench, desk, lab, told):
 
 def test_every_control_by_keyboard_changes_what_is_shown_and_coming_back_restores_it(bench, lab, told):
     bench.reveal("Table")
-    wrong, home = {}, pictured(bench)
-    for name, knob in lab.Params.knobs().items():
-        others = STANDING.get(lab.name, {}).get(name, {})
+    home, standing, knobs = pictured(bench), STANDING.get(lab.name, {}), lab.Params.knobs()
+    sliders = [knob for name, knob in knobs.items() if knob.kind is Kind.NUMBER and name not in standing]
+    wrong = faults_of_many(bench, sliders, told, home)
+    for name, knob in knobs.items():
+        others = standing.get(name, {})
         try:
-            if fault := faults_of(bench, knob, told, others, home):
+            if knob not in sliders and (fault := faults_of(bench, knob, told, others, home)):
                 wrong[name] = fault
         except TimeoutError as error:
             wrong[name] = str(error)
@@ -38,6 +40,23 @@ def test_every_control_by_keyboard_changes_what_is_shown_and_coming_back_restore
             bench.start_again()
     bench.reveal("Table", wanted=False)
     assert wrong == {}
+
+
+def faults_of_many(bench, sliders, told, home):
+    """What is wrong with sliders that are moved one after the other and then all brought back."""
+    wrong, moved, backs = {}, {}, []
+    for knob in sliders:
+        before, (value, back) = pictured(bench), press(bench, knob)
+        moved[knob.name], backs = value, [*backs, back]
+        token, sentence = told(**moved)
+        bench.settle(token)
+        if fault := faults_now(bench, knob, value, sentence, before):
+            wrong[knob.name] = fault
+    for back in reversed(backs):
+        back()
+    bench.settle(told()[0])
+    restored = bench.pixels_back_at(home[1]) and (bench.sentence, bench.numbers) == home[0]
+    return wrong if restored else {**wrong, "all sliders": "not restored"}
 
 
 def pictured(bench):
@@ -54,15 +73,20 @@ def faults_of(bench, knob, told, others, at_home):
     value, back = press(bench, knob)
     token, sentence = told(**others, **{knob.name: value})
     bench.settle(token)
-    now = (bench.sentence, bench.numbers)
-    found = [] if now[0] == sentence else [f"the page says {now[0]}, Python {sentence}"]
-    if knob.kind is Kind.NUMBER and float(bench.number(knob.name).input_value()) != pytest.approx(value):
-        found.append(f"the field beside the slider says {bench.number(knob.name).input_value()}")
-    found += [] if now != before or bench.pixels() != home else ["nothing changes"]
+    found = faults_now(bench, knob, value, sentence, (before, home))
     back()
     bench.settle(told(**others)[0])
     restored = bench.pixels_back_at(home) and (bench.sentence, bench.numbers) == before
     return found if restored else [*found, "not restored"]
+
+
+def faults_now(bench, knob, value, sentence, before):
+    """What is wrong now that a control stands at a value; `before` is what the bench showed until then."""
+    now = (bench.sentence, bench.numbers)
+    found = [] if now[0] == sentence else [f"the page says {now[0]}, Python {sentence}"]
+    if knob.kind is Kind.NUMBER and float(bench.number(knob.name).input_value()) != pytest.approx(value):
+        found.append(f"the field beside the slider says {bench.number(knob.name).input_value()}")
+    return found if now != before[0] or bench.pixels() != before[1] else [*found, "nothing changes"]
 
 
 def press(bench, knob):
