@@ -151,3 +151,9 @@ def test_a_printed_row_has_all_a_reader_needs(course):
     assert made_with(row) in told
     low, high = row["interval"]
     assert f"({low:.0%} to {high:.0%})" in told
+
+
+def test_other_luck_is_told_with_its_own_share_and_with_its_verdict_where_that_differs():
+    held, fails = {"verdict": "holds", "condition": ""}, {"verdict": "does not hold here", "condition": ""}
+    tried = [{"share": 0.4, **fails}, {"share": 0.62, **held}, {"share": None, **fails}]
+    assert with_other_luck({"share": 0.5, **held, "other_luck": tried}) == "40% (does not hold here), 62%"
