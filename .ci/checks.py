@@ -20,14 +20,20 @@ FOLDERS = sorted(path.name for path in (ROOT / "tests").iterdir() if path.is_dir
 ROOMS = [name for name in FOLDERS if (ROOT / "labkit" / name).is_dir() and name not in ("core", "ui")]
 LABS = sorted(path.parent.name for path in (ROOT / "labkit").glob("*/lab.py") if path.parent.name != "ui")
 WITHOUT = "not browser and not record" + (" and not slow and not delivery" if QUICK else "")
-SLOW = "the browser, tests marked slow or delivery, tests of boxes, all notebooks but the first"
+# What quick leaves out of the tests of the labs: files that run experiments, keys or whole fronts again and again.
+LONG = ("boxes", "claims", "keys", "notebook", "report")
+SLOW = (
+    f"the browser, tests marked slow or delivery, of labs the tests of {', '.join(LONG)}, all notebooks but the first"
+)
 NOTEBOOKS = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "notebooks").glob("[0-9]*.ipynb"))
 
 
 def steps():
     """(name, command) of each step, in the order in which they begin: first what is quick to see, then what is long."""
     house = ("tests of the house", tests([name for name in FOLDERS if name not in ROOMS]))
-    some, others = (("tests of " + ", ".join(ROOMS[half::2]), tests(ROOMS[half::2])) for half in (0, 1))
+    some, others = (
+        ("tests of " + ", ".join(ROOMS[half::2]), tests(ROOMS[half::2], LONG if QUICK else ())) for half in (0, 1)
+    )
     compared = NOTEBOOKS[:1] if QUICK else NOTEBOOKS
     numbers = ("notebooks, numbers compared", [*PYTEST, "--nbval", "--nbval-current-env", "-W", "default", *compared])
     if QUICK:
@@ -41,9 +47,9 @@ EVERY_LAB = "tests/browser/every_lab"
 LONGEST = 3000  # seconds: a step that hangs ends and is told
 
 
-def tests(folders):
-    """The tests of some folders; quick, not those of boxes, which run every experiment again for each knob."""
-    left_out = ["--ignore-glob=*/test_boxes.py"] if QUICK else []
+def tests(folders, without=()):
+    """The tests of some folders, but for files of some names."""
+    left_out = [f"--ignore-glob=*/test_{name}.py" for name in without]
     return [*PYTEST, *(f"tests/{name}" for name in folders), *left_out, "-m", WITHOUT]
 
 

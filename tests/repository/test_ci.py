@@ -53,14 +53,17 @@ def test_all_notebooks_are_run_and_compared(checks):
     assert "--nbval" in command, "not --nbval-lax, which compares only cells that ask for it"
 
 
-def test_the_tests_of_boxes_are_left_out_by_quick_only(monkeypatch):
+def test_long_tests_of_labs_are_left_out_by_quick_only_and_it_says_so(monkeypatch):
     for args in ([], ["--quick"]):
         monkeypatch.setattr(sys, "argv", ["checks.py", *args])
-        commands = [command for name, command in load(".ci/checks.py").steps() if name.startswith("tests of ")]
-        assert len(commands) == 3, "the house, and two halves of the labs"
-        for command in commands:
-            ignored = [part for part in command if part.startswith("--ignore")]
-            assert ignored == ["--ignore-glob=*/test_boxes.py"] * len(args)
+        checks = load(".ci/checks.py")
+        house, *labs = [command for name, command in checks.steps() if name.startswith("tests of ")]
+        assert len(labs) == 2, "two halves of the labs"
+        assert not [part for part in house if part.startswith("--ignore")]
+        for command in labs:
+            ignored = [part.split("test_")[1] for part in command if part.startswith("--ignore")]
+            assert ignored == [f"{name}.py" for name in checks.LONG if args]
+        assert all(name in checks.SLOW for name in checks.LONG)
 
 
 def test_quick_compares_the_start_notebook_only(monkeypatch):
