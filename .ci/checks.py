@@ -30,7 +30,7 @@ NOTEBOOKS = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "notebooks").
 
 def steps():
     """(name, command) of each step, in the order in which they begin: first what is quick to see, then what is long."""
-    house = ("tests of the house", tests([name for name in FOLDERS if name not in ROOMS]))
+    house = ("tests of the house", tests([name for name in FOLDERS if name not in ROOMS], ()))
     some, others = (
         ("tests of " + ", ".join(ROOMS[half::2]), tests(ROOMS[half::2], LONG if QUICK else ())) for half in (0, 1)
     )
@@ -47,7 +47,7 @@ EVERY_LAB = "tests/browser/every_lab"
 LONGEST = 3000  # seconds: a step that hangs ends and is told
 
 
-def tests(folders, without=()):
+def tests(folders, without):
     """The tests of some folders, but for files of some names."""
     left_out = [f"--ignore-glob=*/test_{name}.py" for name in without]
     return [*PYTEST, *(f"tests/{name}" for name in folders), *left_out, "-m", WITHOUT]

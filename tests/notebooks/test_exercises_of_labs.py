@@ -62,6 +62,7 @@ def test_every_key_is_a_number_in_the_range_of_its_unit_with_a_tolerance(each):
         assert_sound(each, each.key(**variant))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("each", NUMBERS, ids=by_id)
 def test_the_key_of_the_first_and_the_last_variant_is_in_range_and_right(each):
     for variant in each.all_variants()[:: len(each.all_variants()) - 1]:
