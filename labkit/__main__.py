@@ -137,7 +137,7 @@ def _chosen(options: argparse.Namespace) -> tuple[Any, ...]:
 
 
 def _rows(chosen: tuple[Any, ...], options: argparse.Namespace) -> list[dict[str, Any]]:
-    from labkit.core.claims import OTHER_LUCK
+    from labkit.core.judging import OTHER_LUCK
     from labkit.ledger.progress import teller
     from labkit.ledger.running import keep, run
 

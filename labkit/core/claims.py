@@ -2,22 +2,7 @@
 
 A claim is data and one experiment. The experiment is run at the default knobs with several seeds, then over a
 scrambled Sobol sample of the box of assumed knobs, because a proposition that holds only for the numbers we happened
-to choose is no finding. The verdict rule, the same for all claims:
-
-- **holds**: it held in at least 90 % of the sampled settings, and at the defaults;
-- **holds only when …**: one limit, or two together, on what was varied or measured make it hold in at least 90 % of the
-  settings that meet them. They are found in the first half of the sample (there 93 %, and a tenth of all settings must
-  meet them) and must stand in the second half. Failing that: all knobs within a third of their range around the
-  defaults, if it held in 90 % of a fresh sample there;
-- **does not hold here**: all else.
-
-Settings at which the question does not arise (no wage gap makes home collapse, say) count neither way; the ledger tells
-how many were asked. So do the defaults, if it does not arise there. If it arises in no sampled setting, the proposition
-does not hold here, and the condition says why.
-
-Limits of 95 % are Wilson's. They tell how well the settings tried stand for *this* box, which is itself assumed, and
-for one luck, which all settings share. With other luck the share may lie outside. So a record
-is made with two other lucks as well, and the ledger tells what they gave.
+to choose is no finding. What makes a verdict stands in `judging`.
 
 A run falls into pieces that stand by themselves, so that they can be found side by side (`labkit.ledger.running`).
 """
@@ -32,21 +17,12 @@ from typing import Any
 
 import numpy as np
 
-from .conditions import ENOUGH, RULE, Points, Side, condition_for, share_of, shrunk, sobol
-from .findings import Finder, Found, Piece, counted, digest, gist, joined, median, only, picked
+from .conditions import RULE, Points, Side, shrunk, sobol
+from .findings import Finder, Found, Piece, counted, digest, gist, joined, only
+from .judging import BOX_RUNS, CHUNK, DEFAULT_RUNS, DEFAULT_SEEDS, FIRST, FULL, NEAR, QUICK, QUICK_SEEDS, first, judge
 from .records import read, settings
 from .thresholds import thresholds
 
-HOLDS, ONLY_WHEN, FAILS = "holds", "holds only when", "does not hold here"
-FULL, QUICK, NEAR, CHUNK, FIRST = 512, 32, 128, 64, 16
-NEAR_DEFAULTS = "every assumed number stays near its default, within a third of its range"
-NEVER_ASKED = "the question did not arise in any sampled setting"
-OTHER_LUCK = (1, 2)
-DEFAULT_SEEDS, QUICK_SEEDS, DEFAULT_RUNS, BOX_RUNS = 6, 3, 48, 12
-QUICK_NOTE = (
-    f"quick run of {QUICK} settings instead of {FULL} and {QUICK_SEEDS} seeds instead of {DEFAULT_SEEDS}, "
-    "condition as recorded"
-)
 SIZES = (FULL, NEAR, DEFAULT_SEEDS, DEFAULT_RUNS, BOX_RUNS)
 
 
@@ -105,14 +81,14 @@ class Claim:
 
         A run of more settings begins with the same ones, and the record of a full run keeps what they gave.
         """
-        return _first(*self._tried(FIRST))
+        return first(*self.tried(FIRST))
 
     def over_box(self, points: int = FULL, reach: float = 1.0) -> tuple[Points, Found]:
         """The experiment at scrambled Sobol points of the box, always the same ones, where the question arises.
 
         `points` is a power of 2; a `reach` below 1 shrinks the box around the defaults by that factor.
         """
-        return only(*self._tried(points, reach))
+        return only(*self.tried(points, reach))
 
     def find(self, piece: Piece) -> Found:
         """What one piece of a run finds."""
@@ -132,9 +108,7 @@ class Claim:
     def _sample(self, points: int, reach: float) -> Points:
         return sobol({name: shrunk(side, self.defaults[name], reach) for name, side in self.box.items()}, points)
 
-    def _tried(
-        self, points: int, reach: float = 1.0, find: Finder | None = None, luck: int = 0
-    ) -> tuple[Points, Found]:
+    def tried(self, points: int, reach: float = 1.0, find: Finder | None = None, luck: int = 0) -> tuple[Points, Found]:
         pieces = [Piece(points, at, reach, luck) for at in range(0, points, CHUNK)]
         return self._sample(points, reach), joined(map(find or self.find, pieces))
 
@@ -144,41 +118,7 @@ class Claim:
         `find` gives what a piece finds; without it all pieces are run here, one after the other. `lucks` are seeds to
         run the settings with besides; the row then tells what they gave.
         """
-        points, seeds = (QUICK, QUICK_SEEDS) if quick else (FULL, DEFAULT_SEEDS)
-        tried = self._tried(points, find=find)
-        sample, found = only(*tried)
-        row = {**self.data(), **share_of(found.holds), "asked_of": points, "runs": points * self.futures * BOX_RUNS}
-        row |= {"at_default": self.default_findings(seeds, find), "note": QUICK_NOTE if quick else ""}
-        row["parts"] = {name: share_of(part) for name, part in found.parts.items()}
-        row["medians"] = {name: median(figure) for name, figure in found.figures.items()}
-        told = self._recorded_condition() if quick else self._conditions(row, found, {**sample, **found.figures}, find)
-        word = verdict(row["share"], row["at_default"]["share"], bool(told["condition"]))
-        if word != ONLY_WHEN:
-            told = {"condition": NEVER_ASKED if row["share"] is None else ""}
-        if quick and word != self.recorded.get("verdict", word):
-            row["note"] += f"; the full run found otherwise: {self.recorded['verdict']}"
-        row |= {"verdict": word, **told, "first": _first(*tried)}
-        if not quick:
-            row["quick"] = self._as_quick(tried, row, find)
-        if lucks:
-            row["other_luck"] = [self._with_luck(luck, row, find) for luck in lucks]
-        return row | {"rests_on": self.rests_on(row)}
-
-    def _as_quick(self, tried: tuple[Points, Found], row: Mapping[str, Any], find: Finder | None) -> dict[str, Any]:
-        """What a quick run finds, from the pieces that it shares with the full one."""
-        share, seeds = share_of(_among(*tried, QUICK).holds)["share"], self.default_findings(QUICK_SEEDS, find)
-        word = verdict(share, seeds["share"], bool(row["condition"]) and row["verdict"] == ONLY_WHEN)
-        return {"verdict": word, "share": share, "at_default": seeds}
-
-    def _with_luck(self, luck: int, row: Mapping[str, Any], find: Finder | None) -> dict[str, Any]:
-        """Share, verdict and condition of the same settings with another luck; near the defaults as in the row."""
-        sample, found = only(*self._tried(FULL, find=find, luck=luck))
-        share = share_of(found.holds)["share"]
-        condition = self._told(found.holds, {**sample, **found.figures})["condition"]
-        if not condition and row["condition"] == NEAR_DEFAULTS:
-            condition = NEAR_DEFAULTS
-        word = verdict(share, row["at_default"]["share"], bool(condition))
-        return {"luck": luck, "share": share, "verdict": word, "condition": condition if word == ONLY_WHEN else ""}
+        return judge(self, quick, find, lucks)
 
     def rests_on(self, row: Mapping[str, Any]) -> str:
         """A mark of 8 hex digits for what a verdict rests on.
@@ -190,23 +130,6 @@ class Claim:
         declared = [dict(self.box), dict(self.defaults), list(self.words), thresholds(self.experiment), SIZES, RULE]
         return digest([declared, counted(row["at_default"]), counted(row["first"])])
 
-    def _recorded_condition(self) -> dict[str, Any]:
-        return {name: self.recorded.get(name, "") for name in ("condition", "within")}
-
-    def _conditions(self, row: dict[str, Any], found: Found, quantities: Points, find: Finder | None) -> dict[str, Any]:
-        """The condition of the claim; puts those of its parts, and the share near the defaults, into the row."""
-        row["near_defaults"] = near = share_of(only(*self._tried(NEAR, 1 / 3, find))[1].holds)
-        row["parts"] = {name: row["parts"][name] | self._told(part, quantities) for name, part in found.parts.items()}
-        told = self._told(found.holds, quantities)
-        if not told["condition"] and near["share"] is not None and near["share"] >= ENOUGH:
-            return {"condition": NEAR_DEFAULTS, "within": near}
-        return told
-
-    def _told(self, holds: np.ndarray, quantities: Points) -> dict[str, Any]:
-        asked = holds.size and holds.mean() < ENOUGH
-        kept = condition_for(holds, quantities, self.words) if asked else None
-        return {"condition": kept.text, "within": kept.tested} if kept else {"condition": ""}
-
     def data(self) -> dict[str, str]:
         """What is written about the claim, without its results."""
         names = ("id", "lab", "proposition", "source", "place", "invented", "by_construction", "reading")
@@ -216,22 +139,3 @@ class Claim:
     def recorded(self) -> dict[str, Any]:
         """The row of the last full run that was recorded, to keep; empty before the first."""
         return deepcopy(next((row for row in read(self.ledger) if row["id"] == self.id), {}))
-
-
-def _among(sample: Points, found: Found, points: int) -> Found:
-    """What the first points found, where the question arises."""
-    return picked(sample, found, found.asked & (np.arange(len(found.holds)) < points))[1]
-
-
-def _first(sample: Points, found: Found) -> dict[str, Any]:
-    first = _among(sample, found, FIRST)
-    return {"points": len(first.holds), **gist(first)}
-
-
-def verdict(share: float | None, default_share: float | None, has_condition: bool) -> str:
-    """The rule at the head of this file. A share is None where the question did not arise."""
-    if share is None:
-        return FAILS
-    if share >= ENOUGH and (default_share is None or default_share >= ENOUGH):
-        return HOLDS
-    return ONLY_WHEN if has_condition else FAILS

@@ -9,7 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from labkit.core.claims import FAILS, HOLDS, ONLY_WHEN, Claim
+from labkit.core.claims import Claim
+from labkit.core.judging import FAILS, HOLDS, ONLY_WHEN
 from labkit.core.words import words
 
 from .cited import cites

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
-from labkit.core.claims import HOLDS
+from labkit.core.judging import HOLDS
 
 if TYPE_CHECKING:
     from .course import Ledger

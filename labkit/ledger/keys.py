@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
-from labkit.core.claims import HOLDS
 from labkit.core.conditions import wilson
 from labkit.core.exercises import Key
+from labkit.core.judging import HOLDS
 
 FIRST, SECOND, TELL = "first", "second", "cannot tell"
 VARIANTS = 12

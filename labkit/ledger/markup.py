@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from labkit.core.claims import FAILS, HOLDS, ONLY_WHEN
 from labkit.core.conditions import ENOUGH
+from labkit.core.judging import FAILS, HOLDS, ONLY_WHEN
 
 KINDS = {HOLDS: "holds", ONLY_WHEN: "only", FAILS: "fails"}
 """The mark of a verdict, as the style sheet names it."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from labkit.core.claims import HOLDS, NEAR_DEFAULTS
 from labkit.core.conditions import ENOUGH
+from labkit.core.judging import HOLDS, NEAR_DEFAULTS
 
 NONE, LIMIT, NEAR, FROM_THE_START, ONE_PART, SCATTERED, NEVER = (
     *("", "needs a condition", "near our defaults only", "fails at our defaults too"),

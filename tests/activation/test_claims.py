@@ -10,7 +10,7 @@ from labkit.activation.claims import CLAIMS
 from labkit.activation.experiments import DENSITIES, NEVER, interval, only, threshold
 from labkit.activation.kernel import simulate
 from labkit.activation.params import ActivationParams
-from labkit.core.claims import FAILS, HOLDS, ONLY_WHEN
+from labkit.core.judging import FAILS, HOLDS, ONLY_WHEN
 
 BY_ID = {claim.id: claim for claim in CLAIMS}
 

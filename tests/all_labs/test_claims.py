@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import labkit
-from labkit.core.claims import FAILS, HOLDS, NEAR_DEFAULTS, NEVER_ASKED, ONLY_WHEN, verdict
 from labkit.core.findings import counted
+from labkit.core.judging import FAILS, HOLDS, NEAR_DEFAULTS, NEVER_ASKED, ONLY_WHEN, verdict
 
 CLAIMS = [claim for lab in labkit.labs().values() for claim in lab.claims]
 CONTRACT = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from labkit.core.claims import HOLDS
+from labkit.core.judging import HOLDS
 from labkit.ledger import ledger
 
 ALL = [claim.id for claim in ledger.claims]

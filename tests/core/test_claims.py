@@ -8,8 +8,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from labkit.core.claims import FAILS, HOLDS, NEAR_DEFAULTS, ONLY_WHEN, Claim, Found, verdict
+from labkit.core.claims import Claim, Found
 from labkit.core.conditions import condition_for, shrunk, sobol, wilson
+from labkit.core.judging import FAILS, HOLDS, NEAR_DEFAULTS, ONLY_WHEN, verdict
 from labkit.core.records import read, record
 from labkit.ledger.printed import in_words
 

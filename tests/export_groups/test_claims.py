@@ -7,7 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from labkit.core.claims import FAILS, HOLDS, only
+from labkit.core.findings import only
+from labkit.core.judging import FAILS, HOLDS
 from labkit.export_groups import experiments, sweep
 from labkit.export_groups.claims import CLAIMS
 

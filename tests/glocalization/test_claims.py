@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from labkit.core.claims import FAILS, HOLDS
 from labkit.core.conditions import sobol
+from labkit.core.judging import FAILS, HOLDS
 from labkit.glocalization import compare as compared
 from labkit.glocalization import experiments, kernel
 from labkit.glocalization.claims import CLAIMS

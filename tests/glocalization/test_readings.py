@@ -8,8 +8,9 @@ from functools import lru_cache
 import numpy as np
 import pytest
 
-from labkit.core.claims import BOX_RUNS, only
 from labkit.core.conditions import sobol
+from labkit.core.findings import only
+from labkit.core.judging import BOX_RUNS
 from labkit.glocalization import experiments
 from labkit.glocalization.claims import CLAIMS
 from labkit.glocalization.lab import lab

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from labkit.__main__ import MORE, main
-from labkit.core.claims import HOLDS
+from labkit.core.judging import HOLDS
 from labkit.core.records import read
 from labkit.ledger.printed import brief, in_words, made_with, opening, under_condition, with_other_luck
 

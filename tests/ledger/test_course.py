@@ -7,7 +7,7 @@ import pytest
 from packaging.version import Version
 
 import labkit
-from labkit.core.claims import FAILS, HOLDS, ONLY_WHEN
+from labkit.core.judging import FAILS, HOLDS, ONLY_WHEN
 from labkit.core.words import words
 from labkit.ledger import ledger
 from labkit.ledger.cited import bare, cites, parts

@@ -13,7 +13,7 @@ import pytest
 
 import labkit
 from labkit.core import answers
-from labkit.core.claims import HOLDS
+from labkit.core.judging import HOLDS
 from labkit.ledger import ledger
 from labkit.ledger.keys import FIRST, SECOND, TELL, Keys
 from labkit.ledger.reasons import REASONS

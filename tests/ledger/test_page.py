@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from labkit.core.claims import HOLDS
+from labkit.core.judging import HOLDS
 from labkit.ledger.markup import KINDS, seeds, tag, text
 from labkit.ledger.page import LedgerPage, still, written
 from labkit.ledger.picture import picture, track

@@ -7,8 +7,8 @@ import os
 
 import pytest
 
-from labkit.core.claims import FAILS, ONLY_WHEN
 from labkit.core.findings import Piece
+from labkit.core.judging import FAILS, ONLY_WHEN
 from labkit.core.records import read
 from labkit.ledger.progress import Progress, bar, in_words, teller
 from labkit.ledger.running import keep, one_thread_each, run, signed, tasks

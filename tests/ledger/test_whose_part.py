@@ -7,8 +7,8 @@ import json
 
 import pytest
 
-from labkit.core.claims import HOLDS
 from labkit.core.conditions import ENOUGH
+from labkit.core.judging import HOLDS
 from labkit.ledger.reasons import weak
 
 from .test_exercises import NOTEBOOK

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from labkit.core.claims import FAILS, ONLY_WHEN
+from labkit.core.judging import FAILS, ONLY_WHEN
 from labkit.milieu import experiments, observers, panels, profiles
 from labkit.milieu.claims import BOXES, CLAIMS, DATA
 from labkit.milieu.counting import as_they_are

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from labkit.core.claims import FAILS, HOLDS, only
+from labkit.core.findings import only
+from labkit.core.judging import FAILS, HOLDS
 from labkit.relocation import compare, kernel
 from labkit.relocation.claims import CLAIMS
 from labkit.relocation.compare import GAPS, NEVER, first_at, path

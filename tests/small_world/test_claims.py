@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from labkit.core.claims import FAILS, ONLY_WHEN
+from labkit.core.judging import FAILS, ONLY_WHEN
 from labkit.core.knobs import Kind
 from labkit.small_world import experiments, spread
 from labkit.small_world.barter import gift

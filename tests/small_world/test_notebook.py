@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from labkit.core.claims import BOX_RUNS, DEFAULT_RUNS
+from labkit.core.judging import BOX_RUNS, DEFAULT_RUNS
 from labkit.small_world import peak
 from labkit.small_world.behind import whole_curve
 from labkit.small_world.curves import Curve

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from labkit.core.claims import FAILS, HOLDS, ONLY_WHEN
+from labkit.core.judging import FAILS, HOLDS, ONLY_WHEN
 from labkit.territory import course, experiments
 from labkit.territory.claims import CLAIMS
 from labkit.territory.experiments import CASES, COUNTS, beaten

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from labkit.core.claims import BOX_RUNS, FULL
 from labkit.core.conditions import sobol
 from labkit.core.findings import only
+from labkit.core.judging import BOX_RUNS, FULL
 from labkit.territory import experiments
 from labkit.territory.behind import whole_front
 from labkit.territory.claims import CLAIMS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from labkit.core.claims import FAILS, HOLDS, ONLY_WHEN
+from labkit.core.judging import FAILS, HOLDS, ONLY_WHEN
 from labkit.win_win_win import kernel
 from labkit.win_win_win.claims import CLAIMS
 from labkit.win_win_win.experiments import ALONE, game

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from labkit.core.claims import FULL
 from labkit.core.conditions import sobol
 from labkit.core.findings import only
+from labkit.core.judging import FULL
 from labkit.win_win_win import kernel, replicator
 from labkit.win_win_win.claims import CLAIMS
 
