@@ -18,6 +18,17 @@ def limits(knob: Knob) -> tuple[Any, ...]:
     return (knob.low, knob.high) if knob.kind is Kind.NUMBER else tuple(knob.choices) or (False, True)
 
 
+def faults_of_box(claim: Claim, knobs: Mapping[str, Knob]) -> set[str]:
+    """Sides of a box that are not the whole range of their knob, in its kind of numbers, first at its default."""
+    return {
+        name
+        for name, side in claim.box.items()
+        if ends(side) != limits(knobs[name])
+        or claim.defaults[name] != knobs[name].default
+        or isinstance(side, range) != knobs[name].whole
+    }
+
+
 def ends(side: Side) -> tuple[Any, Any]:
     """First and last of one side of a box."""
     return side[0], side[-1]

@@ -1,6 +1,5 @@
 """Notebook 09 says what one should see of the territory on the bench, in facts and in the ledger; they say the same."""
 
-import json
 import re
 from pathlib import Path
 
@@ -22,21 +21,6 @@ from labkit.territory.told import IN_POINTS, in_words, own, where_money_goes
 FILE = Path(__file__).parents[2] / "notebooks" / "09_win_and_let_the_territory_win.ipynb"
 FIRMS = 2000
 FOUR_QUARTERS = NONE | {"coordination": 25, "hubs": 25, "human_capital": 25, "trust": 25}
-
-
-@pytest.fixture(scope="module")
-def cells():
-    return json.loads(FILE.read_text(encoding="utf-8"))["cells"]
-
-
-@pytest.fixture(scope="module")
-def lines(cells):
-    return "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
-
-
-@pytest.fixture(scope="module")
-def prose(lines):
-    return " ".join(lines.split())
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,5 @@
 """Notebook 09 says what one should see of the game on the bench, by hand and in the ledger; they say the same."""
 
-import json
 import re
 from pathlib import Path
 
@@ -23,21 +22,6 @@ PAPER = {"start": 0.95, "lasting": 0, "start_invest": 0.95}
 WAR, GROUPS = (dict(lab.presets[name].knobs) for name in ("price_war", "export_groups"))
 ALL_WIN, ONE_WINS, NO_WINNER = 0, 2, 3
 VERDICTS = {"does not hold here": "does not hold", "holds only when": "only if"}
-
-
-@pytest.fixture(scope="module")
-def cells():
-    return json.loads(FILE.read_text(encoding="utf-8"))["cells"]
-
-
-@pytest.fixture(scope="module")
-def lines(cells):
-    return "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
-
-
-@pytest.fixture(scope="module")
-def prose(lines):
-    return " ".join(lines.split())
 
 
 @pytest.fixture(scope="module")
