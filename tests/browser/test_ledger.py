@@ -76,6 +76,16 @@ def test_a_row_opens_by_keyboard_and_says_that_it_is_open(page, desk):
     assert told.is_hidden()
 
 
+def test_no_name_of_a_detail_runs_into_what_it_names(page):
+    id = next(id for id in ALL if {"within", "other_luck"} <= ledger.claim(id).recorded.keys())
+    page.get_by_role("button", name=f"More: {id}").press("Enter")
+    told = page.locator(f"[data-of={id}]")
+    names = told.locator("dt").evaluate_all("(all) => all.map((dt) => [dt.scrollWidth, dt.clientWidth])")
+    assert len(names) >= 7
+    assert all(wide <= room + 1 for wide, room in names)
+    page.get_by_role("button", name=f"Less: {id}").press("Enter")
+
+
 def test_a_click_in_the_picture_finds_the_row_though_it_was_left_out(page, desk):
     left_out = next(id for id in ALL if id not in HOLDING)
     page.get_by_label("Verdict").select_option("holds")
